@@ -1,0 +1,124 @@
+"""Who is among the dead, and who is part of the counted.
+
+"Among the dead are nine firefighters", "12 medics were among the dead", "the dead include three children": the collective names the kind, the
+people named with it are counted. "89 people, including a dozen medics", "225 dead, 19 of them police": a part with a number is counted beside its whole.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extractors.noun_phrases import NOMINAL, items, phrase_head, quantity_over
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from spacy.tokens import Token
+
+    from extractors.frames import Frame
+    from extractors.noun_phrases import Participant
+    from extractors.records import Quantity
+    from extractors.triggers import Trigger
+
+MEMBERSHIP = frozenset({"among", "amongst"})
+INCLUDING = frozenset({"including", "include", "included", "includes", "comprise", "comprised", "comprising", "were", "are", "was", "is"})
+PART_MARKS = (("including",), ("among", "them"), ("of", "whom"), ("of", "them"), ("among", "whom"), ("of", "which"), ("them",), ("whom",))
+
+
+def membership_word(trigger: Trigger) -> Token | None:
+    """The "among" that governs a collective: "among the wounded", "among those killed"."""
+    before = trigger.token.doc[max(0, trigger.start - 4) : trigger.start]
+    found = [token for token in before if token.lower_ in MEMBERSHIP]
+    collective = any(t.lower_ in ("the", "those", "its", "their") for t in before)
+    return found[-1] if found and collective else None
+
+
+def is_subject_collective(trigger: Trigger) -> bool:
+    """ "The dead included", "the wounded were": the collective is the subject of a listing verb."""
+    doc = trigger.token.doc
+    before = doc[trigger.start - 1].lower_ if trigger.start else ""
+    after = doc[trigger.end].lower_ if trigger.end < len(doc) else ""
+    return before in ("the", "those") and after in ("include", "included", "includes", "including", "comprise", "comprised")
+
+
+def first_phrase(tokens: Sequence[Token], quantities: Sequence[Quantity]) -> Token | None:
+    for token in tokens:
+        if token.pos_ in ("NOUN", "PROPN"):
+            return phrase_head(token)
+        if quantity_over(token, quantities) is not None and token.dep_ not in ("nummod", "quantmod", "advmod", "amod"):
+            return token
+        if token.pos_ == "VERB" and token.lower_ not in INCLUDING:
+            return None
+    return None
+
+
+def last_subject(tokens: Sequence[Token]) -> Token | None:
+    """The noun phrase that ends before "was among": its head, first of its list."""
+    for token in reversed(list(tokens)):
+        if token.dep_ in ("nsubj", "nsubjpass") and token.pos_ in NOMINAL:
+            return token
+    nouns = [token for token in tokens if token.pos_ in ("NOUN", "PROPN")]
+    return phrase_head(nouns[-1]) if nouns else None
+
+
+def collective_participants(trigger: Trigger, quantities: Sequence[Quantity]) -> tuple[Participant, ...] | None:
+    """The people named with a collective; None where the trigger stands for itself."""
+    doc = trigger.token.doc
+    among = membership_word(trigger)
+    if among is None:
+        if not is_subject_collective(trigger):
+            return None
+        head = first_phrase(list(doc[trigger.end + 1 : trigger.end + 12]), quantities)
+    elif among.i and doc[among.i - 1].lower_ in ("was", "were", "is", "are", "be", "been", ","):
+        head = last_subject(doc[: among.i])
+    else:
+        head = first_phrase(list(doc[trigger.end : trigger.end + 12]), quantities)
+    return items(head, quantities) if head is not None else ()
+
+
+def part_marks(frame: Frame) -> Iterator[int]:
+    """Where the words after "including" begin, to the right of what the frame counts and before the clause ends."""
+    counted = [p for p in frame.participants if p.quantity is not None]
+    if not counted:
+        return
+    doc = frame.trigger.token.doc
+    start = max(counted[0].end, 1)
+    for index in range(start, min(len(doc), start + 25)):
+        if doc[index].text in ";:":
+            return
+        if doc[index].lower_ == "including":
+            yield index + 1
+
+
+def whom_marks(frame: Frame) -> Iterator[int]:
+    """ "19 of them police", "of whom 19 were officers"."""
+    counted = [p for p in frame.participants if p.quantity is not None]
+    doc = frame.trigger.token.doc
+    for index in range(counted[0].end if counted else len(doc), len(doc) - 1):
+        if doc[index].lower_ == "of" and doc[index + 1].lower_ in ("whom", "them"):
+            yield index
+
+
+def part_participants(frame: Frame, quantities: Sequence[Quantity]) -> Iterator[Participant]:
+    """The counted parts of what a frame counts; a part without a number is none."""
+    doc = frame.trigger.token.doc
+    for start in part_marks(frame):
+        head = first_phrase(list(doc[start : start + 8]), quantities)
+        if head is not None:
+            yield from (part for part in items(head, quantities) if part.quantity is not None)
+    for of in whom_marks(frame):
+        yield from whom_part(of, frame, quantities)
+
+
+def whom_part(of: int, frame: Frame, quantities: Sequence[Quantity]) -> Iterator[Participant]:
+    """The noun after "of them" or "of whom", counted by the number on either side."""
+    doc = frame.trigger.token.doc
+    number = quantity_over(doc[of - 1], quantities) if of else None
+    after = first_phrase(list(doc[of + 2 : of + 9]), quantities)
+    if after is None:
+        return
+    for part in items(after, quantities)[:1]:
+        if part.quantity is None and number is not None and doc[of + 2].dep_ not in ("ROOT",):
+            yield type(part)(part.head, number, number.start, part.end)
+        elif part.quantity is not None:
+            yield part

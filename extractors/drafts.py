@@ -1,0 +1,58 @@
+"""A claim in the making: what a family's rules found in one sentence, before place, time, speaker and status are added."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from spacy.tokens import Doc, Token
+
+    from extractors.attribution import Attribution
+    from extractors.records import ArticleText, Count, Place, PlaceMention, Quantity, Sentence, TimeExpression
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceReading:
+    """One parsed sentence with what the components saw in it."""
+
+    sentence: Sentence
+    doc: Doc
+    quantities: tuple[Quantity, ...]
+    times: tuple[TimeExpression, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleReading:
+    """An article as the families and the completion see it; ``parsed`` holds the sentences that the gate let through."""
+
+    article: ArticleText
+    sentences: tuple[Sentence, ...]
+    parsed: Mapping[int, SentenceReading]
+    places: Sequence[tuple[PlaceMention, ...]]  # by sentence
+    country: Place | None
+    attributions: tuple[Attribution, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """``event`` is the token that carries the happening: place, time and status are read off its clause.
+
+    ``count_range`` are characters of the sentence. ``status`` and ``source_is_actor`` are set where the family knows better than the
+    components: an airport retaken is ``ended``, a speaker condemns in person.
+    """
+
+    family: str
+    kind: str
+    rule: str
+    event: Token
+    count: Count | None = None
+    count_range: tuple[int, int] | None = None
+    subject: str | None = None
+    group: str | None = None
+    actor: str | None = None
+    status: str | None = None
+    source_is_actor: bool = False
+    national: bool = False  # said of the whole country whatever place the sentence names

@@ -1,0 +1,96 @@
+"""Forces sent, arriving, present, pulled out.
+
+What moves must be a force (troops, police, peacekeepers, rescuers and firefighters too) or a ship, aircraft or vehicle; nothing else is deployed
+in the guide's sense.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from pydantic import BaseModel, ConfigDict
+
+from extractors.drafts import Draft
+from extractors.frames import frame_of, subject_of
+from extractors.groups import group_of
+from extractors.inflections import noun_forms
+from extractors.lexicon import folder, parse
+from extractors.noun_phrases import subject_words
+from extractors.triggers import find_triggers
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+    from extractors.drafts import SentenceReading
+    from extractors.noun_phrases import Participant
+    from extractors.triggers import Trigger
+
+FORCES = frozenset({"security_forces", "peacekeepers", "aid_workers", "militants"})
+
+
+class Vehicles(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    about: str
+    nouns: tuple[str, ...]
+    matches: tuple[str, ...]
+    rejects: tuple[str, ...]
+
+
+@cache
+def vehicles() -> frozenset[str]:
+    listed = parse("vehicles.yaml", folder().joinpath("vehicles.yaml").read_text(encoding="utf-8"), Vehicles)
+    return frozenset(form for noun in listed.nouns for form in noun_forms(noun))
+
+
+def classes(head: Token) -> tuple[str | None, str | None]:
+    """(class, group): ``force`` with its group, ``vehicle`` without one, or nothing."""
+    if head.lower_ in vehicles():
+        return "vehicle", None
+    group = group_of(head)
+    return ("force", group) if group in FORCES else (None, None)
+
+
+def sender(trigger: Trigger, actor: Token | None) -> str | None:
+    """The state or alliance that sends: the subject of an active verb, the agent of a passive."""
+    found = actor if actor is not None else None
+    if found is None and trigger.rule.pattern == "nominal":
+        found = next((c for by in trigger.token.children if by.lower_ == "by" for c in by.children if c.dep_ == "pobj"), None)
+    if found is None or found.pos_ == "PRON":
+        return None
+    return found.doc[found.left_edge.i : found.i + 1].text
+
+
+def draft(trigger: Trigger, found: Participant, actor: Token | None) -> Draft | None:
+    if found.head is None:
+        return None
+    kind_of_force, group = classes(found.head)
+    if kind_of_force is None or (trigger.rule.takes and kind_of_force not in trigger.rule.takes):
+        return None
+    quantity = found.quantity
+    return Draft(
+        family="deployment",
+        kind=trigger.rule.kind,
+        rule=trigger.rule.id,
+        event=trigger.token,
+        count=quantity.count if quantity else None,
+        count_range=(quantity.char_start, quantity.char_end) if quantity else None,
+        subject=subject_words(found, trigger.token.doc),
+        group=group,
+        actor=sender(trigger, actor),
+        status=trigger.rule.status,
+    )
+
+
+def drafts(reading: SentenceReading) -> Iterator[Draft]:
+    for trigger in find_triggers(reading.doc, "deployment"):
+        if trigger.rule.pattern == "subject" and subject_of(trigger.token) is None:
+            continue
+        frame = frame_of(trigger, reading.quantities)
+        for found in frame.participants:
+            made = draft(trigger, found, frame.actor)
+            if made is not None:
+                yield made

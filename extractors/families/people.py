@@ -1,0 +1,143 @@
+"""Casualties, detentions, displacements: people to whom something was done.
+
+Whoever is counted must be somebody: a noun of one of the guide's groups, a name, or a number that stands alone after a trigger that only people can
+bear ("81 wounded"). A single person said with "a" counts one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from extractors.collectives import collective_participants, part_participants
+from extractors.drafts import Draft
+from extractors.frames import frame_of
+from extractors.groups import group_of, is_nobody
+from extractors.noun_phrases import RELATIVE, subject_words
+from extractors.quantities import article_count
+from extractors.records import Count
+from extractors.triggers import find_triggers
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+    from extractors.drafts import SentenceReading
+    from extractors.frames import Frame
+    from extractors.noun_phrases import Participant
+    from extractors.triggers import Trigger
+
+PRONOUNS = frozenset({"he", "she", "they", "them", "him", "her", "it", "we", "us", "i", "you", "this", "that", "these", "those", "which", "what", "himself", "themselves", "itself"}) | RELATIVE
+NOBODY_WORDS = frozenset({"nobody", "none"})
+
+
+def person_group(head: Token | None) -> str | None:
+    """The group of whoever is counted; ``people`` for a number alone and for a name; None where it is nobody."""
+    if head is None:
+        return "people"
+    if is_nobody(head):
+        return None
+    return group_of(head) or ("people" if head.pos_ == "PROPN" and is_person_name(head) else None)
+
+
+def is_person_name(head: Token) -> bool:
+    """A run of two or more capitalised words without an article is taken for a person's name."""
+    start = head.i
+    while start and head.doc[start - 1].pos_ == "PROPN" and head.doc[start - 1].head.i <= head.i:
+        start -= 1
+    before = head.doc[start - 1] if start else None
+    return head.i - start >= 1 and (before is None or before.lower_ not in ("the", "of", "in", "at"))
+
+
+def name_count(found: Participant) -> tuple[Count, tuple[int, int]] | None:
+    """One person by name: the name is the quantity's text."""
+    head = found.head
+    if head is None or head.pos_ != "PROPN" or head.tag_ == "NNPS":
+        return None
+    start = head.i
+    while start and head.doc[start - 1].pos_ == "PROPN":
+        start -= 1
+    span = head.doc[start : head.i + 1]
+    return Count(1, 1, 1, span.text), (span.start_char, span.end_char)
+
+
+def count_of(found: Participant) -> tuple[Count, tuple[int, int]] | None:
+    """How many, with the characters that say so: the quantity's, an article's, a name's."""
+    quantity = found.quantity
+    if quantity is None and found.head is not None:
+        quantity = article_count(found.head)
+    if quantity is not None:
+        return quantity.count, (quantity.char_start, quantity.char_end)
+    return name_count(found)
+
+
+def takes(trigger: Trigger, group: str, found: Participant) -> bool:
+    wanted = trigger.rule.takes
+    return not wanted or group in wanted or ("name" in wanted and found.head is not None and found.head.pos_ == "PROPN")
+
+
+def counted(found: Participant, trigger: Trigger, group: str | None) -> bool:
+    """May this participant stand as what the trigger counts?"""
+    if found.head is not None and found.head.lower_ in PRONOUNS:
+        return found.quantity is not None and trigger.rule.pattern != "nominal"
+    if group is None:
+        return found.quantity is not None and found.head is not None and plausible_persons(found.head)
+    return takes(trigger, group, found) and (trigger.rule.bare or count_of(found) is not None)
+
+
+def plausible_persons(head: Token) -> bool:
+    """A counted plural that no list knows ("15 weightlifters") is people, unless it is known to be nobody or is no common noun."""
+    return head.tag_ == "NNS" and not is_nobody(head) and head.lower_.endswith(("ers", "ors", "ists", "ians", "ants", "ees", "men", "ists", "ents", "mates", "goers"))
+
+
+def draft(family: str, trigger: Trigger, found: Participant, actor: Token | None) -> Draft | None:
+    group = person_group(found.head)
+    if not counted(found, trigger, group):
+        return None
+    count = count_of(found)
+    if trigger.rule.count == 0:
+        count = unhurt(trigger)
+    doc = trigger.token.doc
+    return Draft(
+        family=family,
+        kind=trigger.rule.kind,
+        rule=trigger.rule.id,
+        event=trigger.token,
+        count=count[0] if count else None,
+        count_range=count[1] if count else None,
+        subject=subject_words(found, doc),
+        group=group or "people",
+        actor=actor_words(actor),
+        status=trigger.rule.status,
+    )
+
+
+def unhurt(trigger: Trigger) -> tuple[Count, tuple[int, int]]:
+    span = trigger.token.doc[trigger.start : trigger.end]
+    return Count(0, 0, 0, span.text), (span.start_char, span.end_char)
+
+
+def actor_words(actor: Token | None) -> str | None:
+    """Who did it, as the article has it; blasts and fires act on nobody's behalf."""
+    if actor is None or actor.lower_ in PRONOUNS or (group_of(actor) is None and actor.pos_ != "PROPN"):
+        return None
+    return actor.doc[actor.left_edge.i : actor.i + 1].text
+
+
+def participants(frame: Frame, reading: SentenceReading) -> Iterator[Participant]:
+    yield from frame.participants
+    yield from part_participants(frame, reading.quantities)
+
+
+def drafts(family: str, reading: SentenceReading) -> Iterator[Draft]:
+    """Every mention of the family in one sentence."""
+    for trigger in find_triggers(reading.doc, family):
+        frame = frame_of(trigger, reading.quantities)
+        collective = collective_participants(trigger, reading.quantities)
+        if collective is not None:
+            frame = replace(frame, participants=collective)
+        for found in participants(frame, reading):
+            made = draft(family, trigger, found, frame.actor)
+            if made is not None:
+                yield made

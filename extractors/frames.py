@@ -1,0 +1,230 @@
+"""The grammar of triggers: where in a sentence the things stand that a trigger counts.
+
+One function per pattern that a lexicon rule may name. Each reads the parse first and the order of words where the small model's parse is
+known to fail (headlines, lists, ellipsis).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from extractors.noun_phrases import (
+    NOMINAL,
+    RELATIVE,
+    Participant,
+    first_conjunct,
+    is_bare_number,
+    items,
+    phrase_head,
+    quantity_over,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+
+    from spacy.tokens import Token
+
+    from extractors.records import Quantity
+    from extractors.triggers import Trigger
+
+OBJECTS = frozenset({"dobj", "attr", "oprd", "dative"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+PASSED_OVER = frozenset({"been", "being", "be", "is", "are", "was", "were", "have", "has", "had", "also", "already", "now", "still", "so", "far", "more", "left", "reportedly", "allegedly", "feared", "confirmed", "others",
+                         "believed", "presumed", "found", "shot", "critically", "seriously", "badly", "severely", "slightly", "lightly", "fatally", "wrongfully", "“", '"', "”", "all", "both", "later", "then", "instantly", "currently", "remain", "remained", "remains",
+                         "to", "reported", "get", "got", "getting", "either", "pronounced", "declared", "briefly", "initially", "temporarily", "immediately", "either", "themselves", "who", "that", "least", "people"}) - {"people", "least"}
+CLAUSE_MARKS = frozenset({"nsubj", "nsubjpass", "aux", "auxpass"})
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A trigger with what it counts and who did it."""
+
+    trigger: Trigger
+    participants: tuple[Participant, ...]
+    actor: Token | None = None
+
+
+def children(token: Token, labels: frozenset[str] | set[str]) -> list[Token]:
+    return [child for child in token.children if child.dep_ in labels]
+
+
+def antecedent(token: Token, verb: Token) -> Token:
+    """A relative pronoun stands for the noun that its clause modifies."""
+    return verb.head if token.lower_ in RELATIVE and verb.dep_ == "relcl" else token
+
+
+def is_passive(verb: Token) -> bool:
+    return any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children)
+
+
+def subject_of(verb: Token) -> Token | None:
+    """The subject, taken from the governing clause where the verb shares or lacks its own ("..., killing 32"; "was held and charged")."""
+    current = verb
+    for _ in range(4):
+        own = children(current, SUBJECTS)
+        if own:
+            return antecedent(own[-1], current)
+        if current.dep_ in ("acl", "relcl") and current.head.pos_ in NOMINAL:
+            return current.head
+        if current.dep_ not in ("conj", "advcl", "xcomp", "ccomp", "pcomp", "prep", "dep") or current.head is current:
+            return None
+        current = current.head
+    return None
+
+
+def noun_before(token: Token, quantities: Sequence[Quantity]) -> Token | None:
+    """The noun or number right before a trigger, auxiliaries and adverbs passed over."""
+    for candidate in reversed(token.doc[max(0, token.i - 8) : token.i]):
+        if candidate.lower_ in PASSED_OVER and not is_bare_number(candidate, quantities):
+            continue
+        return candidate if candidate.pos_ in NOMINAL or is_bare_number(candidate, quantities) else None
+    return None
+
+
+def number_before(token: Token, quantities: Sequence[Quantity]) -> Token | None:
+    """A number that stands alone right before a trigger: "and 81 wounded"."""
+    candidate = noun_before(token, quantities)
+    if candidate is None or not is_bare_number(candidate, quantities):
+        return None
+    return candidate
+
+
+def passive_heads(verb: Token, quantities: Sequence[Quantity]) -> Iterator[Token]:
+    """What a participle or past form says was done to: the passive subject in all its disguises."""
+    alone = number_before(verb, quantities)
+    if alone is not None:
+        yield alone
+        return
+    subject = children(verb, {"nsubjpass"}) or children(verb, {"nsubj"})
+    if subject:
+        yield antecedent(subject[-1], verb)
+    elif verb.dep_ in ("acl", "amod", "relcl") and verb.head.pos_ in NOMINAL:
+        yield verb.head
+    elif verb.dep_ == "conj" and verb.head.dep_ in ("acl", "amod", "relcl") and verb.head.head.pos_ in NOMINAL:
+        yield verb.head.head
+    elif verb.dep_ in ("conj", "xcomp", "advcl", "dep") and (shared := subject_of(verb)) is not None and is_passive(verb.head):
+        yield shared
+    elif (near := noun_before(verb, quantities)) is not None:
+        yield near
+
+
+def object_heads(trigger: Trigger, quantities: Sequence[Quantity]) -> Iterator[Token]:
+    """The objects of an active verb, the subject of its passive."""
+    verb = trigger.token
+    held = [token for token in children(verb, {"dobj"}) if token.i not in trigger.covers]
+    if held and not is_passive(verb):
+        yield from held
+    elif trigger.may_be_passive:
+        yield from passive_heads(verb, quantities)
+    elif (after := noun_after(trigger, quantities)) is not None:
+        yield after
+
+
+def noun_after(trigger: Trigger, quantities: Sequence[Quantity]) -> Token | None:
+    """The phrase right after a verb whose object the parse has lost."""
+    for token in trigger.token.doc[trigger.end : trigger.end + 6]:
+        if token.pos_ in ("NOUN", "PROPN") or is_bare_number(token, quantities):
+            return phrase_head(token)
+        if token.pos_ not in ("DET", "ADJ", "NUM", "ADV", "PART") and not token.is_quote and token.lower_ not in ("of", "than", "to"):
+            return None
+    return None
+
+
+def subject_heads(trigger: Trigger, quantities: Sequence[Quantity]) -> Iterator[Token]:
+    """Who dies, flees, arrives."""
+    verb = trigger.token
+    alone = number_before(verb, quantities)
+    subject = subject_of(verb)
+    if alone is not None:
+        yield alone
+    elif subject is not None:
+        yield subject
+    elif (near := noun_before(verb, quantities)) is not None:
+        yield near
+
+
+def state_heads(trigger: Trigger, quantities: Sequence[Quantity]) -> Iterator[Token]:
+    """The bearer of a state: "56 dead", "dozens of dead protesters", "was found dead", "62 in intensive care"."""
+    word = trigger.token
+    if word.dep_ == "amod" and word.head.pos_ in NOMINAL and word.head.i > word.i:
+        yield word.head
+        return
+    near = noun_before(word, quantities)
+    if near is not None:
+        yield phrase_head(near)
+        return
+    governor = word.head
+    held = [token for token in children(governor, {"dobj"}) if token.i < word.i]
+    if held:
+        yield from held
+    elif (subject := subject_of(governor)) is not None and governor.pos_ in ("VERB", "AUX"):
+        yield subject
+
+
+def nominal_heads(trigger: Trigger, quantities: Sequence[Quantity]) -> Iterator[Token]:
+    """Whom an action noun is about: "the death of 12 miners", "the arrest of Smith"."""
+    for preposition in trigger.token.children:
+        if preposition.lower_ in ("of", "among") and preposition.dep_ == "prep":
+            yield from children(preposition, {"pobj"})
+
+
+def toll_heads(trigger: Trigger, quantities: Sequence[Quantity]) -> Iterator[Token]:
+    """The number that a toll rose to, stood at, was put at: the last one named before the clause ends, where the first is what it rose from."""
+    last = None
+    for token in trigger.token.doc[trigger.end : trigger.end + 16]:
+        if token.text in ";:" or (token.dep_ in SUBJECTS and last is not None):
+            break
+        if quantity_over(token, quantities) is not None:
+            before = token.doc[max(0, token.i - 6) : token.i]
+            if last is None or any(t.lower_ == "to" for t in before[-4:]):
+                last = token
+    if last is not None:
+        noun = last.head
+        yield noun if last.dep_ == "nummod" and noun.pos_ in NOMINAL and noun.i > last.i else last
+
+
+HEADS: Mapping[str, Callable[[Trigger, Sequence[Quantity]], Iterator[Token]]] = {
+    "object": object_heads,
+    "subject": subject_heads,
+    "state": state_heads,
+    "nominal": nominal_heads,
+    "toll": toll_heads,
+}
+
+
+def own_number(trigger: Trigger, quantities: Sequence[Quantity]) -> Iterator[Participant]:
+    """ "30 arrests", "at least 149 deaths": the action noun's number is the number of people."""
+    for found in items(trigger.token, quantities)[:1]:
+        if found.quantity is not None:
+            yield Participant(None, found.quantity, found.quantity.start, found.quantity.end)
+
+
+def participants_of(trigger: Trigger, quantities: Sequence[Quantity]) -> Iterator[Participant]:
+    """What the trigger counts, by its rule's pattern."""
+    pattern = trigger.rule.pattern
+    if pattern == "head":
+        yield from items(trigger.token, quantities)[:1]
+        return
+    counted = list(own_number(trigger, quantities)) if pattern == "nominal" else []
+    yield from counted
+    if not counted:
+        for head in HEADS[pattern](trigger, quantities):
+            yield from items(first_conjunct(head), quantities)
+
+
+def actor_of(trigger: Trigger) -> Token | None:
+    """Who did it: the agent of a passive, the subject of an active verb with an object."""
+    verb = trigger.token
+    if trigger.rule.pattern != "object":
+        return None
+    agents = [noun for by in verb.children if by.lower_ == "by" for noun in children(by, {"pobj"})]
+    if agents:
+        return agents[0]
+    if is_passive(verb) or not children(verb, {"dobj"}):
+        return None
+    return subject_of(verb)
+
+
+def frame_of(trigger: Trigger, quantities: Sequence[Quantity]) -> Frame:
+    return Frame(trigger, tuple(participants_of(trigger, quantities)), actor_of(trigger))

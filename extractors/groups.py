@@ -1,0 +1,108 @@
+"""Who is counted: the head of a noun phrase to one of the guide's groups.
+
+The group follows the sentence's own words ("armed criminals" are militants where an authority calls them so); nothing is
+inferred from outside. Words are in ``lexicons/groups.yaml``.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from pydantic import BaseModel, ConfigDict
+
+from extractors.inflections import noun_forms
+from extractors.lexicon import folder, parse
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from spacy.tokens import Token
+
+
+class Group(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    group: str
+    nouns: tuple[str, ...]
+    phrases: tuple[str, ...] = ()
+    matches: tuple[str, ...]
+    rejects: tuple[str, ...]
+
+
+class GroupLexicon(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    groups: tuple[Group, ...]
+    transparent: tuple[str, ...]
+    nobody: tuple[str, ...]
+
+
+@cache
+def lexicon() -> GroupLexicon:
+    text = folder().joinpath("groups.yaml").read_text(encoding="utf-8")
+    return parse("groups.yaml", text, GroupLexicon)
+
+
+@cache
+def group_by_noun() -> Mapping[str, str]:
+    return {form: g.group for g in reversed(lexicon().groups) for noun in g.nouns for form in noun_forms(noun)}
+
+
+@cache
+def group_by_phrase() -> Mapping[tuple[str, ...], str]:
+    return {tuple(phrase.split()): g.group for g in reversed(lexicon().groups) for phrase in g.phrases}
+
+
+@cache
+def forms_of(attribute: str) -> frozenset[str]:
+    return frozenset(form for noun in getattr(lexicon(), attribute) for form in noun_forms(noun))
+
+
+def phrase_group(words: tuple[str, ...], end: int) -> str | None:
+    """The group of the longest listed phrase that ends at ``words[end]``."""
+    phrases = group_by_phrase()
+    hits = (phrases.get(words[end + 1 - size : end + 1]) for size in (5, 4, 3, 2, 1) if end + 1 >= size)
+    return next(filter(None, hits), None)
+
+
+def within(head: Token) -> Iterator[Token]:
+    """The noun after "of": what a transparent head stands for."""
+    for preposition in head.children:
+        if preposition.lower_ == "of":
+            yield from (child for child in preposition.children if child.dep_ == "pobj")
+
+
+def group_of(head: Token) -> str | None:
+    """The group that a noun names, None where it names nobody.
+
+    A listed phrase that ends in the noun decides, then the noun behind a transparent head, then the noun itself, then (for a name) the noun
+    that stands before it or in apposition to it.
+    """
+    words = tuple(token.lower_.strip("“”\"'‘’") for token in head.doc[: head.i + 1])
+    compact = tuple(word for word in words if word)
+    if found := phrase_group(compact, len(compact) - 1):
+        return found
+    if head.lower_ in forms_of("transparent"):
+        inner = [group for noun in within(head) if (group := group_of(noun))]
+        if inner:
+            return inner[0]
+    return group_by_noun().get(head.lower_) or hyphenated_group(head) or titled_group(head)
+
+
+def hyphenated_group(head: Token) -> str | None:
+    """ "ex-soldiers", "counter-protesters": the part after the last hyphen."""
+    return group_by_noun().get(head.lower_.rsplit("-", 1)[1]) if "-" in head.lower_ else None
+
+
+def titled_group(head: Token) -> str | None:
+    """A person by name is of the group that title or apposition gives: "cameraman Mick Deane", "Hamdok, the prime minister"."""
+    if head.pos_ != "PROPN":
+        return None
+    titles = [child for child in head.children if child.dep_ in ("compound", "appos", "nmod", "amod")]
+    found = (group_by_noun().get(title.lower_) for title in reversed(titles))
+    return next(filter(None, found), None)
+
+
+def is_nobody(head: Token) -> bool:
+    return head.lower_ in forms_of("nobody")

@@ -1,0 +1,123 @@
+"""Rules as data: what a lexicon file may say, and errors that name the file and the line where it says something else.
+
+A linguist adds a word by editing one YAML file under ``lexicons/``; every rule carries sentences that it must and must not match, and one
+test runs them all.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib import resources
+from importlib.resources.abc import Traversable
+from typing import Literal, TypeVar
+
+import yaml
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+Model = TypeVar("Model", bound=BaseModel)
+Pattern = Literal["object", "subject", "state", "nominal", "toll", "head"]
+
+
+class LexiconError(ValueError):
+    """A lexicon file says something that no rule can mean."""
+
+
+class Rule(BaseModel):
+    """One way of saying one kind of claim.
+
+    ``pattern`` names the grammatical place of what is counted: ``object`` of the verb (or subject of its passive), ``subject`` of the verb, the bearer of a
+    ``state`` ("26 dead", "in custody"), the noun's own number in a ``nominal`` ("30 arrests", "the death of a guard"), the number
+    after a ``toll`` noun, or the ``head`` noun itself ("12 bodies", "hostages"). A verb with more words ("take ~ into custody") may
+    hold its object where ``~`` stands.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    id: str
+    kind: str
+    pattern: Pattern
+    words: tuple[str, ...] = Field(min_length=1)
+    takes: tuple[str, ...] = ()  # noun classes that what is counted must belong to; empty: whatever the family counts
+    needs: tuple[str, ...] = ()  # words one of which must stand in the sentence too
+    unless: tuple[str, ...] = ()  # words none of which may stand beside the trigger
+    bare: bool = True  # may a mention without number and without class stand?
+    status: Literal["asserted", "planned", "unconfirmed", "denied", "ended"] | None = None
+    count: Literal[0] | None = None  # the words themselves say none ("unhurt")
+    matches: tuple[str, ...] = Field(min_length=1)
+    rejects: tuple[str, ...] = ()
+
+
+class FamilyLexicon(BaseModel):
+    """The rules of one family of claims."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    family: str
+    about: str
+    rules: tuple[Rule, ...]
+
+
+def folder() -> Traversable:
+    return resources.files("extractors").joinpath("lexicons")
+
+
+def line_of(text: str, location: tuple[int | str, ...]) -> int:
+    """The line in a YAML text where the value at ``location`` (keys and positions from the root) begins."""
+    node = yaml.compose(text, Loader=yaml.SafeLoader)
+    line = 1
+    for step in location:
+        if isinstance(node, yaml.MappingNode):
+            node = next((value for key, value in node.value if key.value == step), None)
+        elif isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
+            node = node.value[step]
+        else:
+            node = None
+        if node is None:
+            break
+        line = node.start_mark.line + 1
+    return line
+
+
+def parse(name: str, text: str, model: type[Model]) -> Model:
+    """Read a lexicon file's text; a ``LexiconError`` names file, line and remedy."""
+    try:
+        return model.model_validate(yaml.safe_load(text))
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        place = f"{name}:{mark.line + 1}" if mark else name
+        raise LexiconError(f"{place}: not valid YAML ({getattr(error, 'problem', error)})") from None
+    except ValidationError as error:
+        first = error.errors()[0]
+        field = ".".join(map(str, first["loc"]))
+        raise LexiconError(f"{name}:{line_of(text, first['loc'])}: {field}: {first['msg']}") from None
+
+
+def files(within: Traversable, prefix: str = "") -> Iterator[tuple[str, Traversable]]:
+    for entry in sorted(within.iterdir(), key=str):
+        if entry.is_dir():
+            yield from files(entry, f"{prefix}{entry.name}/")
+        elif entry.name.endswith((".yaml", ".tsv")):
+            yield prefix + entry.name, entry
+
+
+@cache
+def family_lexicons() -> Mapping[str, FamilyLexicon]:
+    """Every family's rules, by family name."""
+    return {
+        lexicon.family: lexicon
+        for name, entry in files(folder().joinpath("families"), "families/")
+        for lexicon in [parse(name, entry.read_text(encoding="utf-8"), FamilyLexicon)]
+    }
+
+
+@cache
+def lexicon_digest() -> str:
+    """SHA-256 over every lexicon file's name and bytes: part of the extractor's version."""
+    digest = hashlib.sha256()
+    for name, entry in files(folder()):
+        content = entry.read_bytes()
+        digest.update(f"{name}\0{len(content)}\0".encode())
+        digest.update(content)
+    return digest.hexdigest()

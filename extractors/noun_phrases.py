@@ -1,0 +1,194 @@
+"""Noun phrases and the quantities that belong to them.
+
+A participant is what a trigger counts: a noun with or without a quantity ("26 demonstrators", "protesters"), or a quantity alone ("81
+wounded"). A list gives a participant per item; a number before "X and Y" covers both, a number word is said of each.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from spacy.tokens import Doc, Token
+
+    from extractors.records import Quantity
+
+COUNTING = frozenset({"number", "vague", "none"})
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+LINKS = frozenset({"of", "“", "”", '"', "'", "‘", "’", "more", "other", "others", "additional", "-", "–"})
+RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """``head`` is None for a number that stands alone; ``[start, end)`` are tokens of the sentence, quantity included."""
+
+    head: Token | None
+    quantity: Quantity | None
+    start: int
+    end: int
+
+
+def quantity_over(token: Token, quantities: Sequence[Quantity]) -> Quantity | None:
+    """The counting quantity whose words include this token."""
+    return next((q for q in quantities if q.start <= token.i < q.end and q.kind in COUNTING), None)
+
+
+def is_bare_number(token: Token, quantities: Sequence[Quantity]) -> bool:
+    return quantity_over(token, quantities) is not None
+
+
+def counted_noun(token: Token, quantities: Sequence[Quantity]) -> Token | None:
+    """The noun that a quantity token counts: "dozens of protesters"; None where it stands alone."""
+    quantity = quantity_over(token, quantities)
+    if quantity is None:
+        return token
+    after = [t for t in token.doc[quantity.end : quantity.end + 1] if t.lower_ == "of"]
+    nouns = (child for of in after for child in of.children if child.dep_ == "pobj")
+    inner = next(nouns, None)
+    if inner is None and token.head.i >= quantity.end and token.dep_ in ("nummod", "quantmod", "amod", "compound", "det"):
+        inner = token.head
+    return inner
+
+
+def may_stand_between(token: Token) -> bool:
+    """Between a number and its noun: adjectives, nouns of the compound, quotation marks - but no verb, comma or preposition other than "of"."""
+    if token.lower_ in LINKS:
+        return True
+    return token.pos_ in ("ADJ", "NOUN", "PROPN", "DET", "ADV", "PART", "NUM") or token.tag_ in ("VBN", "VBG", "HYPH", "POS")
+
+
+def quantity_of(noun: Token, quantities: Sequence[Quantity]) -> Quantity | None:
+    """The quantity in front of a noun, with nothing but its own modifiers between them."""
+    before = [q for q in quantities if q.kind in COUNTING and q.end <= noun.i]
+    for quantity in sorted(before, key=_end, reverse=True):
+        between = noun.doc[quantity.end : noun.i]
+        if all(may_stand_between(token) for token in between) and not any(_other_head(t, noun) for t in between):
+            return quantity
+        return None
+    return None
+
+
+def _end(quantity: Quantity) -> int:
+    return quantity.end
+
+
+def _other_head(token: Token, noun: Token) -> bool:
+    """A token between number and noun that belongs to another phrase."""
+    if token.lower_ in LINKS or token.is_punct:
+        return False
+    return not (token.head.i >= token.i and token.head.i <= noun.i) and token.head.i < noun.left_edge.i
+
+
+def left_edge(noun: Token, quantity: Quantity | None) -> int:
+    start = noun.i
+    for token in reversed(noun.doc[max(0, noun.i - 12) : noun.i]):
+        if token.head.i > noun.i or token.head.i < token.i or token.dep_ in ("punct", "cc", "prep", "advmod", "aux"):
+            break
+        start = token.i
+    return min(start, quantity.start) if quantity else start
+
+
+def right_edge(noun: Token) -> int:
+    """Where the phrase ends: with its "of" phrase and apposed name, without clauses and other prepositions."""
+    end = noun.i + 1
+    for child in noun.rights:
+        if child.lower_ in ("of", "for") and child.dep_ == "prep" and child.i <= end + 1:
+            end = max(end, *(right_edge(grandchild) for grandchild in child.children), child.i + 1)
+        elif child.dep_ in ("flat", "case"):
+            end = child.i + 1
+    return end
+
+
+def participant(token: Token, quantities: Sequence[Quantity]) -> Participant:
+    """The phrase that a noun or a number heads."""
+    over = quantity_over(token, quantities)
+    noun = counted_noun(token, quantities)
+    if noun is None and over is not None:
+        return Participant(None, over, over.start, over.end)
+    assert noun is not None
+    quantity = over or quantity_of(noun, quantities)
+    return Participant(noun, quantity, left_edge(noun, quantity), right_edge(noun))
+
+
+def items(token: Token, quantities: Sequence[Quantity]) -> tuple[Participant, ...]:
+    """A phrase and the phrases coordinated with it, each with its own quantity.
+
+    A cardinal over items without numbers of their own covers them together (one participant that spans the list); a number word is said
+    of each item joined by "and".
+    """
+    members = list(coordinated(token))
+    found = [participant(member, quantities) for member in members]
+    first = found[0]
+    if len(found) == 1 or first.quantity is None:
+        return tuple(found)
+    tail = found[1:]
+    if first.quantity.kind == "number":
+        spanned = [p for p in _leading_bare(tail)]
+        if spanned:
+            first = replace(first, end=spanned[-1].end)
+        return (first, *tail[len(spanned) :])
+    return (first, *(shared(p, first, quantities) for p in tail))
+
+
+def _leading_bare(found: Sequence[Participant]) -> Iterator[Participant]:
+    for each in found:
+        if each.quantity is not None:
+            return
+        yield each
+
+
+def shared(item: Participant, first: Participant, quantities: Sequence[Quantity]) -> Participant:
+    """A number word reaches over "and", not over a comma."""
+    if item.quantity is not None or item.head is None:
+        return item
+    before = item.head.doc[item.start - 1] if item.start else None
+    return replace(item, quantity=first.quantity) if before is not None and before.lower_ == "and" else item
+
+
+def coordinated(token: Token) -> Iterator[Token]:
+    """A noun and the nouns coordinated with it to the right, in order; a coordinated verb is no item."""
+    yield token
+    for child in token.children:
+        if child.dep_ == "conj" and child.i > token.i and child.pos_ in NOMINAL | {"ADJ"}:
+            yield from coordinated(child)
+    if token.lower_ == "of":
+        return
+    inner = [c for of in token.children if of.lower_ == "of" and of.dep_ == "prep" for c in of.children if c.dep_ == "pobj"]
+    for noun in inner:
+        if token.tag_ == "CD" or token.lower_.rstrip("s") in ("dozen", "score", "hundred", "thousand", "number", "handful"):
+            yield from list(coordinated(noun))[1:]
+
+
+def phrase_head(token: Token) -> Token:
+    """From any token of a phrase up to the noun that heads it: "the security forces" in "members of the security forces" to "members"."""
+    head = token
+    while head.dep_ in ("compound", "nummod", "amod", "det", "poss", "quantmod", "nmod") and head.head.pos_ in NOMINAL and head.head.i > head.i:
+        head = head.head
+    while head.dep_ == "pobj" and head.head.lower_ == "of" and head.head.head.pos_ in NOMINAL:
+        head = head.head.head
+    return head
+
+
+def first_conjunct(token: Token) -> Token:
+    while token.dep_ == "conj" and token.head.pos_ in NOMINAL:
+        token = token.head
+    return token
+
+
+def subject_words(found: Participant, doc: Doc) -> str | None:
+    """The phrase without its number and article, as the article has it; None for a number alone."""
+    if found.head is None:
+        return None
+    start = found.start
+    if found.quantity is not None and found.quantity.start <= start < found.quantity.end:
+        start = found.quantity.end
+    while start < found.head.i and (doc[start].lower_ in ("of", "the", "a", "an", "some", "another", "other", "those", "these", "all", "more", "further", "additional") or doc[start].is_punct and doc[start].text not in "“\"'‘"):
+        start += 1
+    end = found.end
+    if doc[start].text in "“\"‘" and end < len(doc) and doc[end].text in "”\"’":
+        end += 1
+    return doc[start:end].text

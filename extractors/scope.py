@@ -1,0 +1,77 @@
+"""A running total or one occasion.
+
+The guide: the rising toll of one event (a quake, a bombing, one night's raids) is an incident; of a campaign, a war, a wave of protests a total. Cue words are in
+``lexicons/scope.yaml``; tense and tolls decide where no cue stands.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from pydantic import BaseModel, ConfigDict
+
+from extractors.lexicon import folder, parse
+
+if TYPE_CHECKING:
+    from extractors.drafts import Draft
+    from extractors.records import When
+
+SCOPED = frozenset({"casualty", "detention", "displacement", "damage"})
+NATIONAL = 6  # where_prec of a country
+
+
+class Cues(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    about: str
+    words: tuple[str, ...]
+    matches: tuple[str, ...]
+    rejects: tuple[str, ...]
+
+
+class ScopeLexicon(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    total: Cues
+    incident: Cues
+
+
+@cache
+def lexicon() -> ScopeLexicon:
+    return parse("scope.yaml", folder().joinpath("scope.yaml").read_text(encoding="utf-8"), ScopeLexicon)
+
+
+@cache
+def pattern(cue: str) -> re.Pattern[str]:
+    words = sorted(getattr(lexicon(), cue).words, key=len, reverse=True)
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, words)) + r")\b", re.IGNORECASE)
+
+
+def has_cue(cue: str, text: str) -> bool:
+    return pattern(cue).search(text) is not None
+
+
+def is_perfect(draft: Draft) -> bool:
+    """ "have been killed", "had died": the tense of a running count."""
+    return any(child.dep_ == "aux" and child.lower_ in ("have", "has", "had", "'ve") for child in draft.event.children)
+
+
+def scope_of(draft: Draft, when: When | None, *, unrest: bool, national: bool) -> str | None:
+    """``total`` or ``incident``; None for families that have no scope.
+
+    ``unrest`` says that the article tells of a wave of protests, a war or a campaign rather than of one event; ``national`` that the claim is
+    said of the whole country.
+    """
+    if draft.family not in SCOPED:
+        return None
+    text = draft.event.doc.text
+    single_day = when is not None and when.start is not None and when.start == when.end
+    if has_cue("total", text) and not (single_day and not is_perfect(draft)):
+        return "total"
+    if single_day or draft.count is None or (draft.count.value or 2) <= 1 or has_cue("incident", text):
+        return "incident"
+    if draft.rule.endswith(".toll"):
+        return "total"
+    return "total" if unrest and (national or is_perfect(draft) or draft.family == "detention") else "incident"
