@@ -1,0 +1,154 @@
+"""One sentence's words as a finder of place names sees them: capitals, runs of capitalised words, what stands before and after."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from extractors.place_words import precisions, words
+
+_WORD = re.compile(r"(?:[A-Z]\.){2,}|(?:St|Mt|Ft)\.(?=\s)|[^\W\d_]+(?:['’‘ʻ`\-‐‑][^\W\d_]+)*")
+_POSSESSIVE = re.compile(r"['’‘]s$")
+_PARTICLE = re.compile(r"(?:al|el|ad|as|ash|at|an|ar|az|ed|es|ul|bin)[-‑][^\W\d_]", re.IGNORECASE)
+_DATELINE = re.compile(
+    r"^\s*(?P<place>[^\W\d_a-z][^\W\d_]+(?:[ /'’-][^\W\d_]+){0,3})(?:, [^\W\d_][\w. ]{1,30})?"
+    r"(?:, \w{3,9}\.? \d{1,2})?\s*(?:\([^()]{2,40}\)\s*)?(?:—|–|--|-)\s"
+)
+
+
+class Word(NamedTuple):
+    """A word with its characters in the sentence; a possessive ending is left out of both."""
+
+    text: str
+    start: int
+    end: int
+    possessive: bool
+    capital: bool
+
+    @property
+    def lower(self) -> str:
+        return self.text.lower()
+
+
+def _is_capital(text: str) -> bool:
+    if text[0].isupper():
+        return True
+    return bool(_PARTICLE.match(text)) and any(letter.isupper() for letter in text)
+
+
+def split_words(text: str) -> list[Word]:
+    found = []
+    for match in _WORD.finditer(text):
+        word = match.group()
+        possessive = bool(_POSSESSIVE.search(word))
+        bare = word[:-2] if possessive else word
+        if bare:
+            found.append(Word(bare, match.start(), match.start() + len(bare), possessive, _is_capital(bare)))
+    return found
+
+
+def dateline_end(text: str) -> int:
+    """Where the sentence proper begins after a dateline ("KABUL, Afghanistan (AP) — "); 0 without one."""
+    match = _DATELINE.match(text)
+    if match is None:
+        return 0
+    shouted = match["place"].isupper()
+    return match.end() if shouted or "(" in match.group() else 0
+
+
+class Surroundings(NamedTuple):
+    """The words ``[first, last)`` of a name among the sentence's words, and their neighbours that no mark divides."""
+
+    words: list[Word]
+    text: str
+    first: int
+    last: int
+
+    def _joined(self, left: int) -> bool:
+        between = self.text[self.words[left].end : self.words[left + 1].start]
+        return between.isspace() and "\n" not in between and not self.words[left].possessive
+
+    def before(self, steps: int = 1) -> Word | None:
+        """The word so many steps before the name, where only blanks lie between."""
+        if self.first < steps or not all(self._joined(self.first - step) for step in range(1, steps + 1)):
+            return None
+        return self.words[self.first - steps]
+
+    def after(self, steps: int = 1) -> Word | None:
+        last = self.last - 1 + steps
+        if last >= len(self.words) or not all(self._joined(self.last - 2 + step) for step in range(1, steps + 1)):
+            return None
+        return self.words[last]
+
+    @property
+    def start(self) -> int:
+        return self.words[self.first].start
+
+    @property
+    def end(self) -> int:
+        return self.words[self.last - 1].end
+
+    @property
+    def name(self) -> str:
+        return self.text[self.start : self.end]
+
+    def after_comma(self) -> str:
+        """The text that follows a comma right behind the name ("Reading, England")."""
+        rest = self.text[self.end : self.end + 60]
+        return rest[2:] if rest.startswith(", ") else ""
+
+    def hangs_on_hyphen(self) -> bool:
+        """``U.S.-led``, ``pro-Russia``: the name is a part of a longer word."""
+        left, right = self.text[self.start - 1 : self.start], self.text[self.end : self.end + 2]
+        return left in tuple("-‐‑") or (right[:1] in tuple("-‐‑") and right[1:2].isalnum())
+
+    def type_after(self) -> str | None:
+        """The place type behind the name: ``province`` in "Kunar province"."""
+        word = self.after()
+        return word.lower if word and word.lower in precisions("administrative_types") else None
+
+    def landmark_after(self) -> Word | None:
+        word = self.after()
+        return word if word and word.lower in precisions("landmark_types") else None
+
+    def type_before(self) -> str | None:
+        """The place type in "the town of Reading" or "the capital Nur-Sultan"."""
+        word = self.before()
+        if word and word.lower == "of":
+            word = self.before(2)
+        return word.lower if word and word.lower in precisions("administrative_types") else None
+
+    def preposition(self) -> str | None:
+        """The preposition that the name follows, over articles, directions and types: ``in`` of "in the northern city of Homs"."""
+        for steps in range(1, 6):
+            word = self.before(steps)
+            if word is None:
+                return None
+            if word.lower in words("locative_prepositions") and not (word.lower == "of" and self.type_before()):
+                return word.lower
+            if (
+                word.lower not in _FILLERS
+                and word.lower not in words("directions")
+                and word.lower not in precisions("administrative_types")
+            ):
+                return None
+        return None
+
+
+_FILLERS = frozenset(
+    {
+        "the",
+        "of",
+        "downtown",
+        "mainland",
+        "greater",
+        "rural",
+        "nearby",
+        "neighbouring",
+        "neighboring",
+        "coastal",
+        "ancient",
+        "main",
+        "old",
+    }
+)
