@@ -1,14 +1,14 @@
 """What can happen: one frozen record per event type.
 
 An event says what happened and nothing else; where it stands in the log (position, stream, commit, time of recording)
-is the envelope's business, which the log adds on append. Field types here and the columns in ``schema/`` are compared by
-a test, so neither can drift from the other.
+is the envelope's business, which the log adds on append. Field types here and the columns in ``schema/`` are compared
+by a test, so neither can drift from the other.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime  # noqa: TC003 - the log reads the types of the fields
 from typing import ClassVar
 
 
@@ -16,8 +16,8 @@ from typing import ClassVar
 class ArticleIngested:
     """An article came in at an address that the log did not know.
 
-    ``article_id`` names the address and stays the same through revisions; ``article_version`` is the SHA-256 of the clean
-    text together with the facts about it, so two versions differ exactly where a reader could tell them apart.
+    ``article_id`` names the address and stays the same through revisions; ``article_version`` is the SHA-256 of the
+    clean text together with the facts about it, so two versions differ exactly where a reader could tell them apart.
     """
 
     event_type: ClassVar[str] = "article_ingested"
@@ -40,9 +40,15 @@ class ArticleIngested:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleRevised(ArticleIngested):
-    """Another text, or other facts, came in at an address that the log already knew."""
+    """Another text, or other facts, came in at an address that the log already knew.
+
+    ``revision`` counts from 1 at each address. Without it an article that goes back to an earlier text would carry the
+    content, and so the id, of an event that the log holds already, and its return would be lost.
+    """
 
     event_type: ClassVar[str] = "article_revised"
+
+    revision: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,8 +84,8 @@ class ExtractionCompleted:
 class ClaimReported:
     """One claim of one article version, with the fields of the claims guide laid flat. Base of the nine families.
 
-    ``claim_id`` is a digest of article version, extractor and what the claim says, so that a newer version of the same extractor
-    that finds the same claim gives it the same id.
+    ``claim_id`` is a digest of article version, extractor and what the claim says, so that a newer version of the same
+    extractor that finds the same claim gives it the same id.
     """
 
     event_type: ClassVar[str] = "claim_reported"
@@ -179,4 +185,10 @@ CLAIM_TYPES: tuple[type[ClaimReported], ...] = (
 )
 
 Event = ArticleIngested | ArticleRejected | ExtractionCompleted | ClaimReported
-EVENT_TYPES: tuple[type[Event], ...] = (ArticleIngested, ArticleRevised, ArticleRejected, ExtractionCompleted, *CLAIM_TYPES)
+EVENT_TYPES: tuple[type[Event], ...] = (
+    ArticleIngested,
+    ArticleRevised,
+    ArticleRejected,
+    ExtractionCompleted,
+    *CLAIM_TYPES,
+)

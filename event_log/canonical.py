@@ -1,0 +1,65 @@
+"""What an event says, as bytes that never depend on machine, library or language; their SHA-256 is the event's id.
+
+The bytes of an event are its type, ``@``, its schema version and ``;``, then for each field that is not null, in
+alphabetical order, ``name=value;``. Text is its length in UTF-8 bytes, ``:`` and the bytes; whole numbers are decimal;
+other numbers are their IEEE 754 bits read as a signed integer; days count from 1970-01-01; times are microseconds since
+then, UTC.
+Null fields are left out, so that a later version of the schema may add a field without renaming older events.
+
+All of it runs column by column in Arrow: row by row in Python it would cost more than everything else in an append.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+Column = Any  # pyarrow has no types: an Array, a ChunkedArray or a str that stands for the same text in every row
+
+
+def event_ids(event_type: str, schema_version: int, payload: pa.Table) -> list[str]:
+    """The event id of each row of ``payload``, whose columns are exactly the fields of the event type."""
+    if payload.num_rows == 0:
+        return []
+    contents = canonical(event_type, schema_version, payload).cast(pa.binary()).to_pylist()
+    return [hashlib.sha256(content).hexdigest() for content in contents]
+
+
+def canonical(event_type: str, schema_version: int, payload: pa.Table) -> Column:
+    """The canonical content of each row of ``payload``."""
+    cells = [_cell(name, payload[name]) for name in sorted(payload.column_names)]
+    return pc.binary_join_element_wise(
+        f"{event_type}@{schema_version};", *cells, "", null_handling="replace", null_replacement=""
+    )
+
+
+def joined(*columns: Column) -> Column:
+    """Texts of the columns one after another; null where any of them is."""
+    return pc.binary_join_element_wise(*columns, "")
+
+
+def measured(text: Column) -> tuple[Column, ...]:
+    """Text with its length in UTF-8 bytes before it, so that no text can pass for two fields."""
+    return (pc.binary_length(text).cast(pa.string()), ":", text)
+
+
+def _cell(name: str, column: Column) -> Column:
+    values = measured(column) if pa.types.is_string(column.type) else (_whole_number(column).cast(pa.string()),)
+    return joined(f"{name}=", *values, ";")
+
+
+def _whole_number(column: Column) -> Column:
+    if pa.types.is_date32(column.type):
+        return column.cast(pa.int32())
+    if pa.types.is_timestamp(column.type):
+        return column.cast(pa.int64())
+    if pa.types.is_float64(column.type):
+        return pa.chunked_array([chunk.view(pa.int64()) for chunk in _chunks(column)], type=pa.int64())
+    return column
+
+
+def _chunks(column: Column) -> list[pa.Array]:
+    return column.chunks if isinstance(column, pa.ChunkedArray) else [column]

@@ -1,0 +1,101 @@
+"""What other rooms ask of the log; each question is one query in ``sql/``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from event_log.log import EventLog
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnownArticle:
+    """The newest version of an article; ``stream_version`` is what an append that revises it should expect."""
+
+    article_id: str
+    article_version: str
+    raw_digest: str
+    address: str
+    stream_version: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PendingArticle:
+    """What an extractor needs of an article version that it has not read."""
+
+    article_id: str
+    article_version: str
+    file_name: str
+    title: str | None
+    text: str
+    published_at: datetime | None
+    published_prec: str | None
+    outlet: str | None
+    language: str
+
+
+def article_at(log: EventLog, address: str) -> KnownArticle | None:
+    """The newest version of the article at an address."""
+    return next((_known(row) for row in log.query("article_at", address=address)), None)
+
+
+def article_named(log: EventLog, article_id: str) -> KnownArticle | None:
+    """The newest version of an article."""
+    return next((_known(row) for row in log.query("article_named", article_id=article_id)), None)
+
+
+def known_articles(log: EventLog) -> dict[str, KnownArticle]:
+    """The newest version of every article, by article id: one query where ``article_named`` would take thousands."""
+    return {row[0]: _known(row) for row in log.query("known_articles")}
+
+
+def known_raw_digests(log: EventLog, address: str) -> frozenset[str]:
+    """Digests of all raw bytes that ever came in as an article at an address."""
+    return frozenset(row[0] for row in log.query("known_raw_digests", address=address))
+
+
+def is_rejection_known(log: EventLog, *, address: str, reason_code: str, raw_digest: str | None) -> bool:
+    """Whether the same bytes at the same address were already refused for the same reason."""
+    asked = {"address": address, "reason_code": reason_code, "raw_digest": raw_digest}
+    return bool(log.query("known_rejection", **asked))
+
+
+def pending_articles(log: EventLog, *, extractor: str, extractor_version: str) -> tuple[PendingArticle, ...]:
+    """Newest versions of articles that this version of the extractor has not completed, oldest in the log first."""
+    rows = log.query("pending_articles", extractor=extractor, extractor_version=extractor_version)
+    return tuple(_pending(row) for row in rows)
+
+
+def event_counts(log: EventLog) -> dict[str, int]:
+    """How many events of each type the log holds, zero included."""
+    return dict(log.query("event_counts"))
+
+
+def _known(row: tuple[str, str, str, str, int]) -> KnownArticle:
+    article_id, article_version, raw_digest, address, stream_version = row
+    return KnownArticle(
+        article_id=article_id,
+        article_version=article_version,
+        raw_digest=raw_digest,
+        address=address,
+        stream_version=stream_version,
+    )
+
+
+def _pending(
+    row: tuple[str, str, str, str | None, str, datetime | None, str | None, str | None, str],
+) -> PendingArticle:
+    article_id, article_version, file_name, title, text, published_at, published_prec, outlet, language = row
+    return PendingArticle(
+        article_id=article_id,
+        article_version=article_version,
+        file_name=file_name,
+        title=title,
+        text=text,
+        published_at=published_at and published_at.astimezone(UTC),
+        published_prec=published_prec,
+        outlet=outlet,
+        language=language,
+    )

@@ -1,0 +1,8 @@
+SELECT
+    newest.article_id,
+    newest.article_version,
+    newest.raw_digest,
+    newest.address,
+    (SELECT max(stream_version) FROM envelopes WHERE stream = newest.article_id) AS stream_version
+FROM newest_article_versions AS newest
+WHERE newest.address = $address;

@@ -1,0 +1,1 @@
+SELECT DISTINCT raw_digest FROM article_versions WHERE address = $address;

@@ -1,0 +1,1 @@
+SELECT * FROM commits ORDER BY commit_id DESC LIMIT 1;

@@ -1,0 +1,19 @@
+SELECT
+    article_id,
+    article_version,
+    file_name,
+    title,
+    text,
+    published_at,
+    published_prec,
+    outlet,
+    language
+FROM newest_article_versions AS newest
+WHERE NOT EXISTS (
+    FROM extraction_completed AS completed
+    WHERE completed.article_id = newest.article_id
+        AND completed.article_version = newest.article_version
+        AND completed.extractor = $extractor
+        AND completed.extractor_version = $extractor_version
+)
+ORDER BY position;
