@@ -1,0 +1,28 @@
+"""Groups staging, intermediate and marts: dbt's models, its tests as asset checks."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import dagster as dg
+from dagster_dbt import DbtCliResource, dbt_assets
+
+from orchestration import dbt, provenance
+from orchestration.resources import Ledger
+from orchestration.writer import one_writer
+
+
+def dbt_models(manifest: Path) -> dg.AssetsDefinition:
+    """Every model, seed and test of the project. An asset's group is its folder: ``dbt_project.yml`` says so."""
+
+    @dbt_assets(manifest=manifest, name="build")
+    def build(context: dg.AssetExecutionContext, ledger: Ledger, dbt_cli: DbtCliResource) -> Iterator[Any]:
+        settings = ledger.settings()
+        with one_writer(settings, progress=context.log.info):
+            built_on = provenance.begin_build(settings)
+            target = dbt.target_path(settings) / context.run_id
+            yield from dbt_cli.cli(["build"], context=context, target_path=target).stream()
+            if not context.is_subset:  # a part that was built anew says nothing of the rest
+                provenance.end_build(settings, built_on)
+
+    return build

@@ -1,0 +1,179 @@
+"""What each command does with the steps, and what it says afterwards. Every function gives back the exit code."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from orchestration import provenance, steps
+from orchestration.errors import WrongUseError
+from orchestration.screen import say, working
+from orchestration.writer import one_writer
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from ingest import IngestReport
+    from orchestration.settings import Settings
+
+DONE = 0
+DONE_WITH_FAULTS = 1
+
+
+def init(settings: Settings) -> None:
+    """Say where it lies and what comes next."""
+    with one_writer(settings, progress=say):
+        steps.init(settings)
+    say(f"The ledger lives in {settings.home}; drop articles into {settings.inbox}.")
+
+
+def ingest(settings: Settings, paths: Sequence[Path]) -> int:
+    """1 where something was refused."""
+    require_some(paths)
+    with one_writer(settings, progress=say):
+        steps.init(settings)
+        return _ingest(settings, paths, steps.new_run_id())
+
+
+def extract(settings: Settings) -> int:
+    """Tell how many articles were read and what they claim."""
+    require_ledger(settings)
+    with one_writer(settings, progress=say):
+        return _extract(settings, steps.new_run_id())
+
+
+def build(settings: Settings) -> int:
+    """1 where a model or a test failed."""
+    require_ledger(settings)
+    with one_writer(settings, progress=say):
+        return _build(settings)
+
+
+def check(settings: Settings) -> int:
+    """1 where a blocking expectation is not met."""
+    require_ledger(settings)
+    provenance.require_finished_build(settings)
+    with one_writer(settings, progress=say):
+        return _check(settings)
+
+
+def publish(settings: Settings) -> int:
+    """1 where the checks forbid it; the published facts then stay as they were."""
+    require_ledger(settings)
+    provenance.require_finished_build(settings)
+    with one_writer(settings, progress=say):
+        return _check(settings) or _publish(settings)
+
+
+def run(settings: Settings, paths: Sequence[Path]) -> int:
+    """Everything; ends in the tolls. 1 where input was refused or a check failed."""
+    require_some(paths)
+    run_id = steps.new_run_id()
+    with one_writer(settings, progress=say):
+        steps.init(settings)
+        taken_in = _ingest(settings, paths, run_id)
+        _extract(settings, run_id)
+        facts = _refresh(settings)
+    if facts == DONE:
+        _show_tolls(settings)
+    return max(taken_in, facts)
+
+
+def verify(settings: Settings) -> int:
+    """1 where anything does not agree; every finding is named."""
+    require_ledger(settings)
+    with one_writer(settings, progress=say), working("Verifying the log and the archive"):
+        findings = steps.verify(settings)
+    for finding in findings:
+        say(f"  {finding}", style="red")
+    say(f"{len(findings)} findings." if findings else "The log and the archive agree with their digests.")
+    return DONE_WITH_FAULTS if findings else DONE
+
+
+def ui(settings: Settings, port: int) -> None:
+    """Make what is missing, then hand over to Dagster."""
+    from orchestration.web import serve
+
+    with one_writer(settings, progress=say):
+        steps.init(settings)
+    serve(settings, port)
+
+
+def require_ledger(settings: Settings) -> None:
+    """Wrong use where no ledger was ever begun here."""
+    if not settings.event_log.is_file():
+        raise WrongUseError(
+            what="There is no ledger here yet",
+            where=str(settings.home),
+            why="it has no event_log.duckdb",
+            remedy="Begin one with `newsledger run PATH...`, or name another home with --home DIR.",
+        )
+
+
+def require_some(paths: Sequence[Path]) -> None:
+    """Wrong use where not one of the paths is there; one missing among others is refused by itself."""
+    if not any(path.exists() for path in paths):
+        raise WrongUseError(
+            what="There is nothing to take in",
+            where=", ".join(map(str, paths)),
+            why="no such file or folder",
+            remedy="Check the spelling; paths count from the current folder.",
+        )
+
+
+def _ingest(settings: Settings, paths: Sequence[Path], run_id: str) -> int:
+    with working("Taking in articles") as progress:
+        report = steps.ingest(settings, paths, run_id=run_id, progress=progress)
+    say(f"  {report.new} new, {report.revised} revised, {report.unchanged} known, {len(report.rejected)} refused")
+    _show_rejected(report)
+    return DONE_WITH_FAULTS if report.rejected else DONE
+
+
+def _show_rejected(report: IngestReport) -> None:
+    for rejected in report.rejected:
+        say(f"  refused {rejected.address}: {rejected.reason} {rejected.remedy}", style="yellow")
+
+
+def _extract(settings: Settings, run_id: str) -> int:
+    with working("Finding claims") as progress:
+        report = steps.extract(settings, run_id=run_id, progress=progress)
+    say(f"  {report.claims} claims in {report.articles} articles not read before")
+    return DONE
+
+
+def _refresh(settings: Settings) -> int:
+    if provenance.is_published(settings):
+        say("Nothing new: the published facts stand as they are.", style="bold")
+        return DONE
+    return _build(settings) or _check(settings) or _publish(settings)
+
+
+def _build(settings: Settings) -> int:
+    with working("Building the facts") as progress:
+        outcome = steps.build(settings, progress=progress)
+    say(f"  {outcome.node_count} models and tests, {len(outcome.failures)} failed")
+    for failure in outcome.failures:
+        say(f"  {failure.status} {failure.name}: {failure.message}", style="red")
+    return DONE if outcome.success else DONE_WITH_FAULTS
+
+
+def _check(settings: Settings) -> int:
+    with working("Checking that they are plausible") as progress:
+        suites = steps.check(settings, progress=progress)
+    unmet = [(suite.suite, result) for suite in suites for result in suite.results if not result.success]
+    say(f"  {sum(len(suite.results) for suite in suites)} expectations, {len(unmet)} not met")
+    for name, result in unmet:
+        say(f"  {result.severity} {name}: {result.name}: {result.reason} Observed: {result.observed}", style="yellow")
+    return DONE if all(suite.success for suite in suites) else DONE_WITH_FAULTS
+
+
+def _publish(settings: Settings) -> int:
+    with working("Publishing"):
+        steps.publish(settings)
+    return DONE
+
+
+def _show_tolls(settings: Settings) -> None:
+    from orchestration.summary import show_summary
+
+    show_summary(settings)

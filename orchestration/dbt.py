@@ -1,0 +1,133 @@
+"""dbt as a child process: it opens the log and the warehouse by itself and lets go of both when it ends."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from importlib.metadata import version
+from typing import TYPE_CHECKING, Any
+
+from orchestration.code_version import digest_of
+from orchestration.errors import StoppedError
+from orchestration.progress import Progress, silent
+from orchestration.settings import DBT_PROJECT, Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from pathlib import Path
+
+FAILED = ("error", "fail", "runtime error")
+# dbt's own exit code for "everything ran, something failed"; 2 means that it could not run at all
+DONE_WITH_FAILURES = 1
+
+
+@dataclass(frozen=True, slots=True)
+class NodeFailure:
+    """A model that did not build or a test that did not pass, in dbt's words."""
+
+    name: str
+    status: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Build:
+    """What one ``dbt build`` did: how many nodes ran, and which failed."""
+
+    node_count: int
+    failures: tuple[NodeFailure, ...]
+
+    @property
+    def success(self) -> bool:
+        return not self.failures
+
+
+def build(settings: Settings, *, progress: Progress = silent) -> Build:
+    """Build and test every model. Raises ``StoppedError`` where dbt could not run at all."""
+    _call(settings, ("build", "--exclude-resource-type", "unit_test"), progress=progress)
+    results = target_path(settings) / "run_results.json"
+    if not results.is_file():
+        raise _stopped(settings, "the project does not parse")
+    return _read_build(results)
+
+
+def manifest_path(settings: Settings) -> Path:
+    """The manifest of the project as it stands, parsed where this home has not seen it yet."""
+    path = target_path(settings) / "manifest.json"
+    if not path.is_file():
+        _call(settings, ("parse",), progress=silent)
+    return path
+
+
+def target_path(settings: Settings) -> Path:
+    """One folder per state of the project: a manifest can then be absent, but never stale."""
+    return settings.dbt / digest_of(DBT_PROJECT)[:12]
+
+
+def environment(settings: Settings) -> Mapping[str, str]:
+    """What ``profiles.yml`` asks for, and where dbt may write."""
+    return {
+        "NEWSLEDGER_EVENT_LOG": str(settings.event_log),
+        "NEWSLEDGER_WAREHOUSE": str(settings.warehouse),
+        "NEWSLEDGER_CODE_VERSION": f"{version('newsledger')}+{digest_of(DBT_PROJECT)[:12]}",
+        "DBT_PROFILES_DIR": str(DBT_PROJECT),
+        "DBT_TARGET_PATH": str(target_path(settings)),
+        "DBT_LOG_PATH": str(settings.logs),
+        "DBT_SEND_ANONYMOUS_USAGE_STATS": "false",
+    }
+
+
+def _call(settings: Settings, arguments: Sequence[str], *, progress: Progress) -> None:
+    target = target_path(settings)
+    target.mkdir(parents=True, exist_ok=True)
+    (target / "run_results.json").unlink(missing_ok=True)  # a call that breaks early must not be read as the last one
+    child = _start(settings, arguments)
+    last = "it said nothing"
+    for last in _messages(child):
+        progress(last)
+    if child.wait() not in (0, DONE_WITH_FAILURES):
+        raise _stopped(settings, last)
+
+
+def _start(settings: Settings, arguments: Sequence[str]) -> subprocess.Popen[str]:
+    return subprocess.Popen(  # noqa: S603 - our own interpreter and words
+        [sys.executable, "-m", "dbt.cli.main", "--log-format", "json", *arguments],
+        cwd=DBT_PROJECT,
+        env={**os.environ, **environment(settings)},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        close_fds=False,  # so that the writer's lock stays held until dbt ends, even where the parent is killed
+    )
+
+
+def _messages(child: subprocess.Popen[str]) -> Iterator[str]:
+    for line in child.stdout or ():
+        try:
+            message = json.loads(line)["info"]["msg"].strip()
+        except (ValueError, KeyError, TypeError):
+            message = line.strip()
+        if message:
+            yield message
+
+
+def _stopped(settings: Settings, why: str) -> StoppedError:
+    return StoppedError(
+        what="dbt could not run",
+        where=str(DBT_PROJECT),
+        why=why,
+        remedy=f"Read {settings.logs / 'dbt.log'}. {settings.warehouse} may be deleted: it is built anew from the log.",
+    )
+
+
+def _read_build(path: Path) -> Build:
+    results: list[dict[str, Any]] = json.loads(path.read_text(encoding="utf-8"))["results"]
+    failures = (
+        NodeFailure(name=r["unique_id"], status=r["status"], message=(r.get("message") or "").strip())
+        for r in results
+        if r["status"] in FAILED
+    )
+    return Build(node_count=len(results), failures=tuple(failures))

@@ -1,0 +1,82 @@
+"""No traceback reaches a person: what went wrong is told in words, and the details go to a file."""
+
+from __future__ import annotations
+
+import traceback
+from datetime import UTC, datetime
+from typing import Any
+
+import click
+import typer
+from typer.core import TyperGroup
+
+from orchestration import screen
+from orchestration.errors import StoppedError, WrongUseError
+from orchestration.settings import Settings
+
+WRONG_USE = 2
+FAULT = 3
+AGAIN = "What is in the log stays; the same command may be given again."
+ROOMS = {"event_log", "ingest", "extractors", "expectations", "report", "evaluation"}
+INTERRUPTED = 130  # 128 + SIGINT, as shells have it
+
+
+class GuardedGroup(TyperGroup):
+    """Takes ``--home`` after the command too, where hands put it; turns failures into words and exit codes."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Move ``--home DIR`` to the front."""
+        return super().parse_args(ctx, home_first(args))
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; leave only by a result, by click's own exceptions or by an exit code."""
+        try:
+            return super().invoke(ctx)
+        except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
+            raise
+        except KeyboardInterrupt:
+            screen.say("Stopped. Nothing is half-done: the same command goes on from here.")
+            raise typer.Exit(INTERRUPTED) from None
+        except Exception as error:  # noqa: BLE001 - the last line before a person
+            screen.show_fault(as_stopped(error, ctx.obj))
+            raise typer.Exit(WRONG_USE if isinstance(error, WrongUseError) else FAULT) from None
+
+
+def home_first(args: list[str]) -> list[str]:
+    """``[run, x, --home, d]`` becomes ``[--home, d, run, x]``; words after ``--`` stay where they are."""
+    end = args.index("--") if "--" in args else len(args)
+    places = [place for place, word in enumerate(args[:end]) if word == "--home" or word.startswith("--home=")]
+    moved = {index for place in places for index in ((place,) if "=" in args[place] else (place, place + 1))}
+    front = [word for place, word in enumerate(args) if place in moved]
+    return front + [word for place, word in enumerate(args) if place not in moved]
+
+
+def as_stopped(error: Exception, settings: Settings | None) -> StoppedError:
+    """The error itself where it is told for people already, else one that says where the details are."""
+    if isinstance(error, StoppedError):
+        return error
+    if type(error).__module__.partition(".")[0] in ROOMS:  # what a room raises is told for people already
+        return StoppedError(what="newsledger had to stop", where=_home(settings), why=str(error), remedy=AGAIN)
+    log = _keep_details(error, settings)
+    return StoppedError(
+        what="newsledger met a fault it did not expect",
+        where=_home(settings),
+        why=f"{type(error).__name__}: {error}",
+        remedy=f"{AGAIN} Details: {log}",
+    )
+
+
+def _home(settings: Settings | None) -> str:
+    return str(settings.home) if settings else "before the home was known"
+
+
+def _keep_details(error: Exception, settings: Settings | None) -> str:
+    details = "".join(traceback.format_exception(error))
+    try:
+        folder = (settings or Settings.at()).logs
+        folder.mkdir(parents=True, exist_ok=True)
+        path = folder / f"fault-{datetime.now(UTC):%Y%m%dT%H%M%S}.log"
+        path.write_text(details, encoding="utf-8")
+    except OSError as unwritable:
+        return f"could not be kept ({unwritable})"
+    return str(path)
