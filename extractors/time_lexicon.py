@@ -1,0 +1,53 @@
+"""The words of time as typed, validated data (``lexicons/times.yaml``)."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import resources
+
+import yaml
+from pydantic import BaseModel, ConfigDict
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class TimeWords(_Strict):
+    """A group of words or patterns (``{count}`` stands for the small number words) with its examples."""
+
+    words: tuple[str, ...]
+    matches: tuple[str, ...] = ()
+    rejects: tuple[str, ...] = ()
+
+
+class SayingWords(_Strict):
+    """Verbs (lemmas) and nouns that report."""
+
+    verbs: frozenset[str]
+    nouns: frozenset[str]
+    matches: tuple[str, ...] = ()
+    rejects: tuple[str, ...] = ()
+
+
+class TimeLexicon(_Strict):
+    """All of ``times.yaml``."""
+
+    months: dict[str, int]
+    weekdays: dict[str, int]
+    holidays: dict[str, tuple[int, int]]
+    counts: dict[str, int]
+    ordinals: dict[str, int]
+    names: TimeWords
+    vague: TimeWords
+    parts_of_day: TimeWords
+    since: TimeWords
+    planned: TimeWords
+    saying: SayingWords
+
+
+@cache
+def time_lexicon() -> TimeLexicon:
+    """The lexicon as packaged."""
+    text = resources.files("extractors").joinpath("lexicons/times.yaml").read_text(encoding="utf-8")
+    return TimeLexicon.model_validate(yaml.safe_load(text))
