@@ -1,0 +1,4 @@
+{# Folder = schema = Dagster group, without the target schema that dbt would put in front. #}
+{% macro generate_schema_name(custom_schema_name, node) -%}
+    {{ custom_schema_name | trim if custom_schema_name else target.schema }}
+{%- endmacro %}

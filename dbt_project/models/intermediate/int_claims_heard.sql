@@ -1,0 +1,17 @@
+-- A voice has one figure at a time. Within one article the larger is the whole and the rest its parts;
+-- of two articles at the same moment the exact figure is heard, then the lower.
+with countable as (
+    select * from {{ ref('int_claims_judged') }} where exclusion is null
+),
+
+wholes as (
+    select *
+    from countable
+    qualify rank() over (partition by series_id, voice_id, is_confirmed, article_id order by value desc) = 1
+)
+
+select *
+from wholes
+qualify rank() over (
+    partition by series_id, voice_id, is_confirmed, published_at order by is_exact desc, value
+) = 1

@@ -1,0 +1,18 @@
+-- Which claims count, and why the others do not. Unconfirmed ones count for `high` alone.
+select
+    claims.*,
+    {{ series_id() }} as series_id,
+    claims.status = 'asserted' as is_confirmed,
+    retractions.retracted_at,
+    retractions.denial_claim_id,
+    case
+        when claims.value is null then 'no_number'
+        when claims.side is null then 'not_people'
+        when claims.published_at is null then 'undated'
+        when claims.country is null then 'no_country'
+        when claims.status in ('planned', 'denied', 'ended') then claims.status
+        when repeats.repeat_kind is not null then repeats.repeat_kind
+    end as exclusion
+from {{ ref('int_claims_echoed') }} as claims
+left join {{ ref('int_claims_retracted') }} as retractions on claims.event_id = retractions.event_id
+left join {{ ref('int_claims_repeated') }} as repeats on claims.event_id = repeats.event_id

@@ -1,0 +1,39 @@
+-- A claim of a counted family as a measurement: what is counted, where, how many, within which bounds.
+-- A range without a named value counts at its lower end, as UCDP counts what cannot be told.
+with figures as (
+    select
+        *,
+        coalesce(count_value, count_low, count_high) as value
+    from {{ ref('int_claims_selected') }}
+    where family in ('{{ counted_families() | join("', '") }}')
+)
+
+select
+    figures.event_id,
+    figures.claim_id,
+    figures.article_id,
+    figures.outlet,
+    figures.published_at,
+    figures.family,
+    figures.kind,
+    figures.group_name,
+    groups.side,
+    figures.status,
+    figures.source,
+    coalesce(figures.source_type, 'outlet') as source_type,
+    figures.country_code,
+    countries.country,
+    -- A force has a size, not occasions: its claims carry no scope and are totals.
+    coalesce(figures.scope, case when figures.family = 'deployment' then 'total' else 'incident' end) as scope,
+    coalesce(
+        figures.place is null or figures.where_prec = 6 or lower(figures.place) = lower(countries.country), false
+    ) as is_national,
+    case when is_national then countries.country else figures.place end as place,
+    figures.value,
+    least(figures.value, coalesce(figures.count_low, figures.value)) as low,
+    greatest(figures.value, coalesce(figures.count_high, figures.value)) as high,
+    -- "26" against "at least 26" or "about 26": of two statements at one moment the exact one is heard.
+    figures.count_low is not distinct from figures.count_high as is_exact
+from figures
+left join {{ ref('countries') }} as countries on figures.country_code = countries.country_code
+left join {{ ref('groups') }} as groups on figures.group_name = groups.group_name

@@ -1,0 +1,28 @@
+with claims as (
+    select article_id, count(*) as n_claims
+    from {{ ref('int_claims_selected') }}
+    group by article_id
+)
+
+select
+    current_articles.article_id,
+    current_articles.article_version,
+    current_articles.file_name,
+    current_articles.address,
+    current_articles.title,
+    current_articles.outlet,
+    current_articles.url,
+    current_articles.author,
+    current_articles.language,
+    current_articles.media_type,
+    current_articles.published_at,
+    current_articles.published_prec,
+    current_articles.text_length,
+    coalesce(claims.n_claims, 0) as n_claims,
+    articles.n_versions,
+    articles.first_recorded_at,
+    articles.last_recorded_at
+from {{ ref('int_articles_selected') }} as current_articles
+inner join {{ ref('stg_event_log__articles') }} as articles
+    on current_articles.article_id = articles.article_id
+left join claims on current_articles.article_id = claims.article_id

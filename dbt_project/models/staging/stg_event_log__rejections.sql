@@ -1,0 +1,12 @@
+select
+    event_id,
+    address,
+    file_name,
+    reason_code,
+    reason,
+    remedy,
+    raw_digest,
+    byte_count,
+    recorded_at,
+    position
+from {{ source('event_log', 'article_rejected') }}
