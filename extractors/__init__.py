@@ -7,3 +7,23 @@ sentences to claims, and the single function that appends what was found. Everyt
 Does not belong here: reading files or pages (``ingest``), deciding which claim counts (``dbt_project``), measuring
 how right the claims are (``evaluation``).
 """
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from extractors.extraction import ExtractionReport, extract_pending
+    from extractors.extractor import Extractor, rule_extractor
+
+__all__ = ["ExtractionReport", "Extractor", "extract_pending", "rule_extractor"]
+
+
+def __getattr__(name: str) -> object:
+    """Hand out the room's functions on first use: spaCy takes a second to import, and `newsledger --help` must not wait for it."""
+    from importlib import import_module
+
+    homes = {"ExtractionReport": "extraction", "extract_pending": "extraction", "Extractor": "extractor", "rule_extractor": "extractor"}
+    if name not in homes:
+        raise AttributeError(name)
+    return getattr(import_module(f"extractors.{homes[name]}"), name)

@@ -8,17 +8,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extractors.attribution import speaker_of
-from extractors.places import resolve_place
+from extractors.event_times import measure_when, response_when, when_of
+from extractors.place_chain import resolve_place
 from extractors.records import Claim, Speaker
 from extractors.scope import NATIONAL, scope_of
 from extractors.source_types import source_type_of
 from extractors.status import is_actual, status_of
-from extractors.when import when_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from extractors.drafts import ArticleReading, Draft, SentenceReading
+    from extractors.records import Place, When
 
 NATIONAL_SOURCES = frozenset({"government", "military"})
 
@@ -32,21 +33,39 @@ def speaker(draft: Draft, sentence: SentenceReading, article: ArticleReading) ->
     return found
 
 
+def place_of_draft(draft: Draft, sentence: SentenceReading, article: ArticleReading, spoken: Speaker | None) -> Place | None:
+    """Where, by the guide's rule; a national authority's count is said of the country."""
+    return resolve_place(
+        draft.event,
+        sentence.sentence.index,
+        sentences=article.sentences,
+        places=article.places,
+        docs=article.docs,
+        family=draft.family,
+        kind=draft.kind,
+        is_national_source=spoken is not None and spoken.source_type in NATIONAL_SOURCES and draft.count is not None,
+    )
+
+
+def when_of_draft(draft: Draft, sentence: SentenceReading, scope: str | None) -> When | None:
+    """When, read as the family reads time: a measure is decided, a response is said, a disruption lasts."""
+    if draft.family == "response":
+        return response_when(draft.event, sentence.times)
+    if draft.family == "measure":
+        return measure_when(draft.event, sentence.times, length_days=draft.count.value if draft.count else None)
+    return when_of(draft.event, sentence.times, scope=scope, ongoing=draft.family == "disruption")
+
+
 def complete(draft: Draft, sentence: SentenceReading, article: ArticleReading) -> Claim | None:
     """The whole claim, or None where the event is none: a hypothetical, a threat, a general rule."""
     if not is_actual(draft.event):
         return None
     spoken = speaker(draft, sentence, article)
-    place = resolve_place(
-        draft.event,
-        sentence.sentence.index,
-        article,
-        family=draft.family,
-        national=spoken is not None and spoken.source_type in NATIONAL_SOURCES and draft.count is not None,
-    )
+    place = place_of_draft(draft, sentence, article, spoken)
     national = place is not None and place.where_prec == NATIONAL
-    scope = scope_of(draft, None, unrest=is_unrest(article), national=national)
-    when = when_of(draft.event, sentence.times, published=article.article.published, family=draft.family, scope=scope)
+    unrest = is_unrest(article)
+    dated = when_of(draft.event, sentence.times)
+    scope = scope_of(draft, dated, unrest=unrest, national=national)
     start = sentence.sentence.start
     return Claim(
         family=draft.family,
@@ -56,8 +75,8 @@ def complete(draft: Draft, sentence: SentenceReading, article: ArticleReading) -
         group=draft.group,
         actor=draft.actor,
         place=place,
-        when=when,
-        scope=scope_of(draft, when, unrest=is_unrest(article), national=national),
+        when=when_of_draft(draft, sentence, scope),
+        scope=scope,
         speaker=spoken,
         status=draft.status or status_of(draft.event),
         evidence=sentence.sentence.text,

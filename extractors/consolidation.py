@@ -74,6 +74,15 @@ def covers_group(claim: Claim, bare: Claim) -> bool:
     return thing(claim) == thing(bare) or bare.group == "people" or claim.family not in PEOPLE
 
 
+def repeats(headline: Claim, body: Claim) -> bool:
+    """A headline rounds what the body bounds: the same number of the same people is the same claim, whatever its modifier."""
+    a, b = headline.count, body.count
+    if (headline.family, headline.kind) != (body.family, body.kind) or a is None or b is None:
+        return False
+    numbers = {a.value, a.low, a.high} & {b.value, b.low, b.high} - {None}
+    return bool(numbers) and (thing(headline) == thing(body) or "people" in (headline.group, body.group))
+
+
 def merged(told: Sequence[Claim], headlines: frozenset[int]) -> Claim:
     """The fullest telling, with what it lacks taken from the others."""
     best, *others = sorted(told, key=lambda claim: fullness(claim, headlines), reverse=True)
@@ -96,7 +105,9 @@ def clusters(claims: Iterable[Claim]) -> Iterator[list[Claim]]:
 def consolidate(claims: Iterable[Claim], sentences: Sequence[Sentence]) -> tuple[Claim, ...]:
     """All that an article claims, each thing once, in the order of the text."""
     headlines = frozenset(sentence.start for sentence in sentences if sentence.is_headline)
-    single = [merged(group, headlines) for group in clusters(claims)]
+    told = [merged(group, headlines) for group in clusters(claims)]
+    body = [claim for claim in told if claim.start not in headlines]
+    single = [claim for claim in told if claim.start not in headlines or not any(repeats(claim, other) for other in body)]
     numbered = [claim for claim in single if claim.count is not None]
     kept = [claim for claim in single if claim.count is not None or claim.family not in PEOPLE or not any(absorbs(n, claim) for n in numbered)]
     return tuple(sorted(kept, key=_position))

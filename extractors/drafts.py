@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from spacy.tokens import Doc, Token
 
     from extractors.attribution import Attribution
-    from extractors.records import ArticleText, Count, Place, PlaceMention, Quantity, Sentence, TimeExpression
+    from extractors.place_chain import ArticlePlaces
+    from extractors.records import ArticleText, Count, Quantity, Sentence, TimeExpression
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +32,8 @@ class ArticleReading:
     article: ArticleText
     sentences: tuple[Sentence, ...]
     parsed: Mapping[int, SentenceReading]
-    places: Sequence[tuple[PlaceMention, ...]]  # by sentence
-    country: Place | None
+    docs: Mapping[int, Doc]
+    places: ArticlePlaces
     attributions: tuple[Attribution, ...]
 
 

@@ -92,10 +92,6 @@ def number_before(token: Token, quantities: Sequence[Quantity]) -> Token | None:
 
 def passive_heads(verb: Token, quantities: Sequence[Quantity]) -> Iterator[Token]:
     """What a participle or past form says was done to: the passive subject in all its disguises."""
-    alone = number_before(verb, quantities)
-    if alone is not None:
-        yield alone
-        return
     subject = children(verb, {"nsubjpass"}) or children(verb, {"nsubj"})
     if subject:
         yield antecedent(subject[-1], verb)
@@ -109,11 +105,22 @@ def passive_heads(verb: Token, quantities: Sequence[Quantity]) -> Iterator[Token
         yield near
 
 
+def stands_before(word: Token) -> bool:
+    """Is the trigger an adjective right before its noun: "12 wounded soldiers"?"""
+    between = word.doc[word.i + 1 : word.head.i]
+    return word.dep_ == "amod" and word.head.pos_ in NOMINAL and word.head.i > word.i and not any(t.is_punct or t.pos_ in ("ADP", "VERB") for t in between)
+
+
 def object_heads(trigger: Trigger, quantities: Sequence[Quantity]) -> Iterator[Token]:
     """The objects of an active verb, the subject of its passive."""
     verb = trigger.token
     held = [token for token in children(verb, {"dobj"}) if token.i not in trigger.covers]
-    if held and not is_passive(verb):
+    alone = number_before(verb, quantities) if trigger.may_be_passive else None
+    if stands_before(verb):
+        yield verb.head
+    elif alone is not None:
+        yield alone
+    elif held and not is_passive(verb):
         yield from held
     elif trigger.may_be_passive:
         yield from passive_heads(verb, quantities)
@@ -147,7 +154,7 @@ def subject_heads(trigger: Trigger, quantities: Sequence[Quantity]) -> Iterator[
 def state_heads(trigger: Trigger, quantities: Sequence[Quantity]) -> Iterator[Token]:
     """The bearer of a state: "56 dead", "dozens of dead protesters", "was found dead", "62 in intensive care"."""
     word = trigger.token
-    if word.dep_ == "amod" and word.head.pos_ in NOMINAL and word.head.i > word.i:
+    if stands_before(word):
         yield word.head
         return
     near = noun_before(word, quantities)
@@ -173,7 +180,7 @@ def toll_heads(trigger: Trigger, quantities: Sequence[Quantity]) -> Iterator[Tok
     """The number that a toll rose to, stood at, was put at: the last one named before the clause ends, where the first is what it rose from."""
     last = None
     for token in trigger.token.doc[trigger.end : trigger.end + 16]:
-        if token.text in ";:" or (token.dep_ in SUBJECTS and last is not None):
+        if token.text in ";:" or token.lower_ in ("but", "while", "though", "and") and last is None or (token.dep_ in SUBJECTS and last is not None):
             break
         if quantity_over(token, quantities) is not None:
             before = token.doc[max(0, token.i - 6) : token.i]
@@ -210,7 +217,10 @@ def participants_of(trigger: Trigger, quantities: Sequence[Quantity]) -> Iterato
     yield from counted
     if not counted:
         for head in HEADS[pattern](trigger, quantities):
-            yield from items(first_conjunct(head), quantities)
+            first = first_conjunct(head)
+            earlier = listed_before(first, quantities)
+            yield from items(earlier, quantities) if earlier is not None else ()
+            yield from items(first, quantities)
 
 
 def actor_of(trigger: Trigger) -> Token | None:
@@ -224,6 +234,17 @@ def actor_of(trigger: Trigger) -> Token | None:
     if is_passive(verb) or not children(verb, {"dobj"}):
         return None
     return subject_of(verb)
+
+
+def listed_before(head: Token, quantities: Sequence[Quantity]) -> Token | None:
+    """In a headline's list the parse keeps only the last item: "Dozens of protesters, police killed"."""
+    comma = head.left_edge.i - 1
+    doc = head.doc
+    opening = doc[: max(comma, 0)]
+    if comma < 1 or doc[comma].text != "," or any(token.pos_ in ("VERB", "AUX") for token in opening) or doc[-1].is_punct:
+        return None
+    last = doc[comma - 1]
+    return phrase_head(last) if last.pos_ in NOMINAL or is_bare_number(last, quantities) else None
 
 
 def frame_of(trigger: Trigger, quantities: Sequence[Quantity]) -> Frame:

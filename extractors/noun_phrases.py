@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 COUNTING = frozenset({"number", "vague", "none"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 LINKS = frozenset({"of", "“", "”", '"', "'", "‘", "’", "more", "other", "others", "additional", "-", "–"})
+NUMBER_NOUNS = frozenset({"dozen", "score", "hundred", "thousand", "million", "number", "handful", "couple"})
 RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 
 
@@ -46,7 +47,7 @@ def counted_noun(token: Token, quantities: Sequence[Quantity]) -> Token | None:
     quantity = quantity_over(token, quantities)
     if quantity is None:
         return token
-    after = [t for t in token.doc[quantity.end : quantity.end + 1] if t.lower_ == "of"]
+    after = [t for t in token.doc[quantity.end - 1 : quantity.end + 1] if t.lower_ == "of"]
     nouns = (child for of in after for child in of.children if child.dep_ == "pobj")
     inner = next(nouns, None)
     if inner is None and token.head.i >= quantity.end and token.dep_ in ("nummod", "quantmod", "amod", "compound", "det"):
@@ -66,9 +67,7 @@ def quantity_of(noun: Token, quantities: Sequence[Quantity]) -> Quantity | None:
     before = [q for q in quantities if q.kind in COUNTING and q.end <= noun.i]
     for quantity in sorted(before, key=_end, reverse=True):
         between = noun.doc[quantity.end : noun.i]
-        if all(may_stand_between(token) for token in between) and not any(_other_head(t, noun) for t in between):
-            return quantity
-        return None
+        return quantity if all(may_stand_between(token) for token in between) else None
     return None
 
 
@@ -76,20 +75,15 @@ def _end(quantity: Quantity) -> int:
     return quantity.end
 
 
-def _other_head(token: Token, noun: Token) -> bool:
-    """A token between number and noun that belongs to another phrase."""
-    if token.lower_ in LINKS or token.is_punct:
-        return False
-    return not (token.head.i >= token.i and token.head.i <= noun.i) and token.head.i < noun.left_edge.i
-
-
 def left_edge(noun: Token, quantity: Quantity | None) -> int:
+    if quantity is not None:
+        return min(noun.i, quantity.start)
     start = noun.i
     for token in reversed(noun.doc[max(0, noun.i - 12) : noun.i]):
         if token.head.i > noun.i or token.head.i < token.i or token.dep_ in ("punct", "cc", "prep", "advmod", "aux"):
             break
         start = token.i
-    return min(start, quantity.start) if quantity else start
+    return start
 
 
 def right_edge(noun: Token) -> int:
@@ -126,12 +120,18 @@ def items(token: Token, quantities: Sequence[Quantity]) -> tuple[Participant, ..
     if len(found) == 1 or first.quantity is None:
         return tuple(found)
     tail = found[1:]
-    if first.quantity.kind == "number":
+    if not is_word(first.quantity):
         spanned = [p for p in _leading_bare(tail)]
         if spanned:
             first = replace(first, end=spanned[-1].end)
         return (first, *tail[len(spanned) :])
     return (first, *(shared(p, first, quantities) for p in tail))
+
+
+def is_word(quantity: Quantity) -> bool:
+    """A number word ("dozens", "a number of"): it names no number and sets no bound."""
+    count = quantity.count
+    return count.value is None and count.low is None and count.high is None
 
 
 def _leading_bare(found: Sequence[Participant]) -> Iterator[Participant]:
@@ -159,7 +159,7 @@ def coordinated(token: Token) -> Iterator[Token]:
         return
     inner = [c for of in token.children if of.lower_ == "of" and of.dep_ == "prep" for c in of.children if c.dep_ == "pobj"]
     for noun in inner:
-        if token.tag_ == "CD" or token.lower_.rstrip("s") in ("dozen", "score", "hundred", "thousand", "number", "handful"):
+        if token.tag_ == "CD" or token.lower_.rstrip("s") in NUMBER_NOUNS:
             yield from list(coordinated(noun))[1:]
 
 

@@ -19,7 +19,7 @@ from extractors.drafts import ArticleReading, Draft, SentenceReading
 from extractors.families import deployment, people
 from extractors.gate import candidates, with_context
 from extractors.gazetteer import gazetteer
-from extractors.places import article_country, find_places
+from extractors.place_chain import locate
 from extractors.quantities import find_quantities
 from extractors.sentences import split
 from extractors.times import find_times
@@ -58,8 +58,6 @@ def read(article: ArticleText, *, gated: bool = True) -> ArticleReading:
     sentences = split(article.text)
     every = frozenset(range(len(sentences)))
     docs = parse(sentences, with_context(candidates(sentences)) if gated else every)
-    country = article_country([sentence.text for sentence in sentences], gazetteer())
-    home = country.country_code if country else None
     return ArticleReading(
         article=article,
         sentences=sentences,
@@ -67,8 +65,8 @@ def read(article: ArticleText, *, gated: bool = True) -> ArticleReading:
             index: SentenceReading(sentences[index], doc, find_quantities(doc), find_times(doc.text, article.published))
             for index, doc in docs.items()
         },
-        places=[find_places(sentence.text, gazetteer(), home=home) for sentence in sentences],
-        country=country,
+        docs=docs,
+        places=locate(sentences, gazetteer()),
         attributions=find_attributions(sentences, docs),
     )
 
