@@ -202,7 +202,7 @@ def type_in(phrase: str, *, weak: bool) -> str | None:
     return None
 
 
-def source_type(phrase: str, fuller: tuple[str, ...] = ()) -> str:
+def source_type_of(phrase: str, fuller: tuple[str, ...] = ()) -> str:
     """The claims guide's type for a source named ``phrase``; ``fuller`` are mentions of the same source that say more, the best first."""
     strong = (type_in(text, weak=False) for text in (phrase, *fuller))
     weak = (type_in(text, weak=True) for text in (phrase, *fuller))

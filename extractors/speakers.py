@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from extractors.attribution_cues import cue_lexicon
 from extractors.records import Speaker
-from extractors.source_types import WORD, key_of, names, singular, source_type, type_in, vocabulary
+from extractors.source_types import WORD, key_of, names, singular, source_type_of, type_in, vocabulary
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -195,7 +195,7 @@ def shares_role(role: str, source: str) -> bool:
 
 def named(phrase: str, mentions: Mentions) -> Speaker:
     """A speaker under the name that the article gives in this sentence."""
-    return Speaker(source=phrase, source_type=source_type(phrase, mentions.fuller(phrase)))
+    return Speaker(source=phrase, source_type=source_type_of(phrase, mentions.fuller(phrase)))
 
 
 def chunk_before(verb: Token) -> Token | None:

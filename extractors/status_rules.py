@@ -1,0 +1,66 @@
+"""The rules that take an event out of plain assertion, as the lexicon holds them."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from extractors.lexicon import folder, parse
+
+Category = Literal[
+    "negated",
+    "asked",
+    "hypothetical",
+    "threatened",
+    "urged",
+    "averted",
+    "attempted",
+    "generic",
+    "purposed",
+    "denied",
+    "unconfirmed",
+    "planned",
+    "ended",
+]
+Place = Literal["group", "governor", "report", "modifier", "opener", "phrase"]
+
+
+class StatusRule(BaseModel):
+    """A cue, where it stands to the event, and what it makes of the event."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    id: str
+    category: Category
+    place: Place
+    words: tuple[str, ...] = Field(min_length=1)
+    links: frozenset[str] = frozenset()  # dependency labels by which the event may hang on a governor
+    events: tuple[str, ...] = ()  # only for these event words
+    events_are: Literal["aspectual"] | None = None  # a thing that goes on, named by a noun or an "-ing" form
+    tense: Literal["present", "future"] | None = None
+    unless: frozenset[str] = frozenset()  # governors that count only with a clause, never with a plain object
+    matches: tuple[str, ...] = Field(min_length=1)
+    rejects: tuple[str, ...] = Field(min_length=1)
+
+
+class StatusLexicon(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    order: tuple[Category, ...]
+    rules: tuple[StatusRule, ...]
+    light: frozenset[str]
+    hearsay: frozenset[str]
+    implicative: frozenset[str]
+    said: frozenset[str]
+
+
+@cache
+def status_lexicon() -> StatusLexicon:
+    return parse("status.yaml", folder().joinpath("status.yaml").read_text(encoding="utf-8"), StatusLexicon)
+
+
+@cache
+def rules_at(place: Place) -> tuple[StatusRule, ...]:
+    return tuple(rule for rule in status_lexicon().rules if rule.place == place)
