@@ -9,14 +9,14 @@ from extractors.records import When
 from extractors.time_lexicon import time_lexicon
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from spacy.tokens import Doc, Span, Token
 
     from extractors.records import TimeExpression
 
 _DATING = frozenset({"day", "vague"})
-_CLAUSES = frozenset({"ccomp", "relcl", "advcl", "parataxis"})
+_ARGUMENTS = frozenset({"dobj", "obj", "nsubj", "nsubjpass", "attr", "acomp", "oprd"})
 _BARRIER_MARKS = frozenset({"since", "before", "until", "if", "unless", "although", "though"})
 _BREAKS = frozenset({",", ";", ":", '"', "“", "”", "–", "—", "("})  # noqa: RUF001 - the dashes of newspapers
 _FAR = 9
@@ -35,14 +35,23 @@ def saying_time(doc: Doc, times: Sequence[TimeExpression]) -> TimeExpression | N
 
 
 def when_of(event: Token, times: Sequence[TimeExpression], *, scope: str | None = None, ongoing: bool = False) -> When | None:
-    """When the event happened, by the guide: a running total or a state (``ongoing``) has the as-of day as its end.
+    """When the event happened, by the guide: a running total or a state that goes on (``ongoing``, "remained missing") has the as-of day as its end.
 
-    A total keeps no start, also after "since"; a state keeps the day since which it lasts.
+    A total keeps no start, also after "since"; anything else keeps the day since which it lasts.
     """
-    if scope == "total" or ongoing:
-        return _running(event, times, keeps_start=ongoing and scope != "total")
-    expression = time_of(event, times) or _only(times, "since")
-    return _when(expression) if expression else None
+    if scope == "total":
+        return _running_total(event, times)
+    expression = time_of(event, times, kinds=_DATING | {"since", "as_of"})
+    if expression is None:
+        return None
+    if expression.kind == "since":
+        as_of = _only(times, "as_of")
+        return When(expression.text, expression.start, as_of.end if as_of else None)
+    return When(expression.text, None, expression.end) if ongoing or _goes_on(event) else _when(expression)
+
+
+def _goes_on(event: Token) -> bool:
+    return event.lemma_ == "remain" or event.head.lemma_ == "remain"
 
 
 def measure_when(event: Token, times: Sequence[TimeExpression], *, length_days: float | None = None) -> When | None:
@@ -62,16 +71,14 @@ def response_when(event: Token, times: Sequence[TimeExpression]) -> When | None:
     return _when(expression) if expression else None
 
 
-def _running(event: Token, times: Sequence[TimeExpression], *, keeps_start: bool) -> When | None:
+def _running_total(event: Token, times: Sequence[TimeExpression]) -> When | None:
     as_of, since, said = _only(times, "as_of"), _only(times, "since"), saying_time(event.doc, times)
-    end = next((expression.end for expression in (as_of, said) if expression), None)
     if since:
-        return When(since.text, since.start if keeps_start else None, end)
-    if as_of:
-        return When(as_of.text, None, as_of.end)
-    dated = time_of(event, times)
+        end = next((expression.end for expression in (as_of, said) if expression), None)
+        return When(since.text, None, end)
+    dated = as_of or time_of(event, times)
     if dated:
-        return When(dated.text, None, dated.end) if keeps_start else _when(dated)
+        return _when(dated)
     return When(said.text, None, said.end) if said else None
 
 
@@ -101,9 +108,31 @@ def _distance(event: Token, expression: TimeExpression) -> int:
     governor = _governor(span)
     if governor == event:
         return 0
-    if _says(governor):
-        return _FAR
-    return min(_below(event, governor), _above(event, governor), _beside(event, span))
+    if _in_its_when_clause(event, span):
+        return 1
+    return _FAR if _says(governor) else min(_from(token, governor, span) + extra for token, extra in _stand_ins(event))
+
+
+def _stand_ins(event: Token) -> Iterator[tuple[Token, int]]:
+    """The event itself; the verb whose object or subject it is ("opened fire"); the verb that it is joined to."""
+    yield event, 0
+    if event.pos_ in {"NOUN", "PROPN", "ADJ"} and event.dep_ in _ARGUMENTS and event.head.pos_ in {"VERB", "AUX"} and not _says(event.head):
+        yield event.head, 1
+    if event.dep_ == "conj" and not _says(event.head):
+        yield event.head, 2
+
+
+def _from(event: Token, governor: Token, span: Span) -> int:
+    return 0 if event == governor else min(_below(event, governor, span), _above(event, governor), _beside(event, span))
+
+
+def _in_its_when_clause(event: Token, span: Span) -> bool:
+    """``last year, when a bomber killed 63``."""
+    following = [token for token in event.doc[span.end : span.end + 2] if token.text != ","]
+    if not following or following[0].lower_ != "when" or event.i < span.end:
+        return False
+    clause = following[0].head
+    return clause == event or clause.is_ancestor(event)
 
 
 def _governor(span: Span) -> Token:
@@ -159,16 +188,19 @@ def _broken(span: Span) -> bool:
     return any(token.text in _BREAKS for token in span)
 
 
-def _below(event: Token, governor: Token) -> int:
+def _below(event: Token, governor: Token, span: Span) -> int:
     """The governor hangs under the event: on its subject, its object, a joined verb or a clause of time."""
     steps = 1
     token = governor
+    nominal = governor.pos_ not in {"VERB", "AUX"}
+    strict = nominal and span.end <= governor.i and governor.lower_ not in time_lexicon().event_nouns  # "a Wednesday request"
     while token != event:
-        if token.head == token or _is_barrier(token):
+        crosses = strict and token.dep_ in {"pobj", "advcl", "pcomp"}
+        if token.head == token or _is_barrier(token) or crosses:
             return _FAR
         steps += 2 if token.dep_ in {"advcl", "conj"} else 0
         token = token.head
-    return steps
+    return min(steps, _FAR - 1)
 
 
 def _is_barrier(token: Token) -> bool:
@@ -177,11 +209,13 @@ def _is_barrier(token: Token) -> bool:
 
 
 def _above(event: Token, governor: Token) -> int:
-    """The event hangs under the governor: ``opened fire on Friday, killing 32``."""
+    """The event hangs under the governor: ``opened fire on Friday, killing 32``, ``an attack on Friday that killed 12``."""
     steps = 2
     token = event
     while token != governor:
-        if token.head == token or token.dep_ in {"relcl", "ccomp"} or (_is_barrier(token) and token.dep_ == "advcl"):
+        happening = token.head.lower_ in time_lexicon().event_nouns
+        closed = (token.dep_ == "relcl" and not happening) or token.dep_ == "ccomp" or (_is_barrier(token) and token.dep_ == "advcl")
+        if token.head == token or closed:
             return _FAR
         token = token.head
         steps += 1 if token.pos_ == "VERB" else 0

@@ -44,6 +44,7 @@ class TimeLexicon(_Strict):
     since: TimeWords
     planned: TimeWords
     saying: SayingWords
+    event_nouns: frozenset[str]
 
 
 @cache

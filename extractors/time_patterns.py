@@ -57,16 +57,26 @@ def words(entries: Iterable[str]) -> str:
 
 def _titled(entries: Iterable[str]) -> str:
     """Names of days and months stand with a capital; "may" and "march" are then no months in the middle of a sentence."""
-    forms = [form for entry in entries for form in (entry.capitalize(), entry.upper())]
-    return rf"(?:{words(forms)})"
+    return rf"(?:{words(_forms(entries))})"
+
+
+def _abbreviable(group: str, names: Iterable[str]) -> str:
+    """A name, or its abbreviation with or without a full stop."""
+    entries = tuple(names)
+    short = [entry for entry in entries if any(other != entry and other.startswith(entry) for other in entries)]
+    return rf"(?P<{group}>{_titled(entries)})(?:(?:(?<={')|(?<='.join(_forms(short))}))\.)?"
+
+
+def _forms(entries: Iterable[str]) -> list[str]:
+    return [form for entry in entries for form in (entry.capitalize(), entry.upper())]
 
 
 def _month(group: str) -> str:
-    return rf"(?P<{group}>{_titled(time_lexicon().months)})\.?"
+    return _abbreviable(group, time_lexicon().months)
 
 
 def _weekday(group: str) -> str:
-    return rf"(?P<{group}>{_titled(time_lexicon().weekdays)})\b\.?(?!s\b)"
+    return rf"{_abbreviable(group, time_lexicon().weekdays)}(?!s?\w)"
 
 
 def _lead() -> str:
