@@ -143,6 +143,7 @@ def _governor(span: Span) -> Token:
     governor = _parsed_governor(span)
     if _says(governor) and governor.i < span.start:
         between = [token for token in span.doc[governor.i + 1 : span.start] if _is_event_verb(token) and governor.is_ancestor(token)]
+        between = between or [token for token in span.doc[governor.i + 1 : span.start] if token.lower_ in time_lexicon().event_nouns]
         if between and not _broken(span.doc[between[-1].i : span.start]):
             return between[-1]
     return governor

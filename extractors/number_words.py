@@ -23,7 +23,7 @@ _FIGURES = re.compile(
     r"|[0-9]{1,3}(?:\.[0-9]{3}){2,}(?![0-9])"  # 1.000.000
     r"|[0-9]+(?:\.[0-9]+)?"
 )
-_LEXEME = re.compile(rf"(?P<figures>{_FIGURES.pattern})|(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)*)|(?P<mark>\S)")
+_LEXEME = re.compile(rf"(?P<figures>{_FIGURES.pattern})|(?P<word>[AaPp]\.[Mm]\b\.?|[^\W\d_]+(?:['’][^\W\d_]+)*)|(?P<mark>\S)")
 _FIRST_GROUP = re.compile(r"[0-9]+")
 _DOTTED_THOUSANDS = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
 _HYPHENS = frozenset("-‐‑–")
@@ -176,6 +176,8 @@ class CardinalReader:
                 break
         if i == start:
             return None
+        if scale == 1 and self._norm(i - 1) == "hundred":
+            scale = HUNDRED
         return Cardinal(start, i, _whole(total), scale, is_fraction=total != int(total) and scale == 1)
 
     def _group(self, i: int, *, first: bool, below: float | None) -> Parsed | None:

@@ -9,18 +9,18 @@ from typing import TYPE_CHECKING
 from extractors.number_words import Cardinal, CardinalReader, lex
 from extractors.quantity_kinds import Reading, Sense, sense_of
 from extractors.quantity_lexicon import quantity_lexicon
+from extractors.quantity_ranges import is_pairing, range_bounds, second_of
+from extractors.quantity_shares import share_of
 from extractors.records import Count, Quantity
+from extractors.time_lexicon import time_lexicon
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from spacy.tokens import Doc, Token
 
     from extractors.quantity_lexicon import Effect, Phrase
 
-_MONTHS = frozenset(
-    "january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec".split()
-)
 _ONE = frozenset({"a", "an", "one", "another"})
 _NOT_THE_NUMBER_ONE = frozenset({"the", "this", "that", "which", "each", "every", "any", "some", "last", "every", "only"})
 _MODAL = frozenset({"must", "can", "could", "should", "would", "might", "may", "another", "'s", "day"})
@@ -41,7 +41,8 @@ class _Span:
 def find_quantities(doc: Doc) -> tuple[Quantity, ...]:
     """All quantities of a sentence from left to right, none overlapping; ``doc.text[char_start:char_end] == count.text``."""
     reading = _reading(doc)
-    return tuple(_quantity(doc, reading, span) for span in _spans(reading))
+    owners = _token_at(doc)
+    return tuple(_quantity(doc, owners, reading, span) for span in _spans(reading))
 
 
 def article_count(noun: Token) -> Quantity | None:
@@ -57,10 +58,15 @@ def article_count(noun: Token) -> Quantity | None:
 
 def _reading(doc: Doc) -> Reading:
     lexicon = quantity_lexicon()
-    lexemes = lex(doc.text, _MONTHS)
+    lexemes = lex(doc.text, frozenset(time_lexicon().months))
     starts = _token_at(doc)
     tags = tuple(doc[starts[lexeme.start]].tag_ for lexeme in lexemes)
-    return Reading(lexemes, tags, lexicon, lexicon.unit_kinds(), lexicon.unit_days())
+    return Reading(lexemes, tags, lexicon, *_units())
+
+
+@cache
+def _units() -> tuple[dict[str, str], dict[str, float]]:
+    return quantity_lexicon().unit_kinds(), quantity_lexicon().unit_days()
 
 
 def _token_at(doc: Doc) -> list[int]:
@@ -71,9 +77,8 @@ def _token_at(doc: Doc) -> list[int]:
     return owners
 
 
-def _quantity(doc: Doc, reading: Reading, span: _Span) -> Quantity:
+def _quantity(doc: Doc, owners: Sequence[int], reading: Reading, span: _Span) -> Quantity:
     start, end = reading.lexemes[span.start].start, reading.lexemes[span.end - 1].end
-    owners = _token_at(doc)
     count = Count(span.value, span.low, span.high, doc.text[start:end])
     return Quantity(owners[start], owners[end - 1] + 1, start, end, span.kind, count)
 
@@ -83,11 +88,35 @@ def _spans(reading: Reading) -> Iterator[_Span]:
     taken = 0
     i = 0
     while i < len(reading.lexemes):
-        span = _none(reading, i) or _number(reading, reader, i, taken) or _vague(reading, i)
+        span = _none(reading, i) or _share(reading, reader, i) or _number(reading, reader, i, taken) or _other(reading, i, taken)
         if span:
             yield span
             taken = span.end
         i = max(i + 1, span.end if span else 0)
+
+
+def _share(reading: Reading, reader: CardinalReader, i: int) -> _Span | None:
+    end = share_of(reading, reader, i)
+    return _Span(i, end, "share", None, None, None) if end else None
+
+
+def _other(reading: Reading, i: int, taken: int) -> _Span | None:
+    return _collective(reading, i, taken) or _vague(reading, i) or _ordinal(reading, i)
+
+
+def _collective(reading: Reading, i: int, taken: int) -> _Span | None:
+    """``a couple of``, ``a pair of``, ``both men``."""
+    if reading.norm(i) == "both" and (reading.is_plural(i + 1) or reading.norm(i + 1) in {"of", "the", "were", "are"}):
+        return _Span(i, i + 1, "number", 2, 2, 2)
+    value = reading.lexicon.numbers.collectives.get(reading.norm(i + 1))
+    if value is None or reading.norm(i) not in {"a", "another"} or reading.norm(i + 2) != "of" or _longest(reading, i, _tables()[2]):
+        return None
+    first = i if reading.norm(i) == "a" else i + 1
+    return _bounded(reading, first, Sense(_vague_kind(reading, i + 2), i + 2), value, taken)
+
+
+def _ordinal(reading: Reading, i: int) -> _Span | None:
+    return _Span(i, i + 1, "ordinal", None, None, None) if reading.norm(i) in reading.lexicon.numbers.ordinals else None
 
 
 @cache
@@ -126,11 +155,15 @@ def _none(reading: Reading, i: int) -> _Span | None:
 def _vague(reading: Reading, i: int) -> _Span | None:
     phrase = _longest(reading, i, _tables()[2])
     end = i + len(phrase or ())
-    if phrase is None or reading.norm(i - 1) in reading.lexicon.not_vague_after or _is_verb(reading, i):
+    if phrase is None or _is_verb(reading, i):
+        return None
+    if phrase in {("many",), ("few",)} and reading.norm(i - 1) in reading.lexicon.not_vague_after:
         return None
     if reading.norm(end) == "more" and reading.norm(end + 1) == "than":
         return None
-    return _Span(i, end, _vague_kind(reading, end), None, None, None)
+    kind = _vague_kind(reading, end)
+    kept = end + 1 if kind == "duration" and reading.norm(end) in reading.units else end
+    return _Span(i, kept, kind, None, None, None)
 
 
 def _is_verb(reading: Reading, i: int) -> bool:
@@ -156,7 +189,11 @@ def _is_no_numeral(reading: Reading, number: Cardinal) -> bool:
     if number.figures or number.value != 1:
         return False
     before, after = reading.norm(number.start - 1), reading.norm(number.end)
-    return before in _NOT_THE_NUMBER_ONE or after in _MODAL
+    if after in {"on", "by", "-"} and reading.norm(number.end + 1) == "one":
+        return True
+    superlative = after == "of" and any(reading.tag(i) in {"JJS", "RBS"} for i in range(number.end + 1, number.end + 6))
+    predicate = after == "of" and before in {"is", "was", "are", "were", "be", "as", "become", "became", "remains", "considered"}
+    return before in _NOT_THE_NUMBER_ONE or after in _MODAL or superlative or predicate
 
 
 def _single(reading: Reading, number: Cardinal, taken: int) -> _Span:
@@ -216,37 +253,16 @@ def _after(reading: Reading, sense: Sense) -> tuple[int, Effect]:
 
 def _range(reading: Reading, reader: CardinalReader, first: Cardinal, taken: int) -> _Span | None:
     """``between 20 and 30``, ``from 20 to 30``, ``20-30``, ``two or three``: no value, two bounds."""
-    joiner = reading.norm(first.end)
-    before = reading.norm(first.start - 1)
-    allowed = {"to", "or"} | ({"and"} if before == "between" else set())
-    if not (joiner in allowed or (reading.lexemes[first.end].is_hyphen if first.end < len(reading.lexemes) else False)):
+    second = second_of(reading, reader, first)
+    if second is None:
         return None
-    second = reader.read(first.end + 1) if first.end + 1 < len(reading.lexemes) else None
-    if second is None or _is_change(reading, first.start, joiner):
+    if is_pairing(reading, first, second):
+        return _Span(first.start, second.end, "measure", None, None, None)
+    bounds = range_bounds(reading, first, second)
+    if bounds is None:
         return None
-    low, high = _shared_scale(first, second), second.value
-    if low >= high or (joiner == "or" and first.figures and high - low > low):
-        return None
-    sense = sense_of(reading, Cardinal(first.start, second.end, high, second.scale, second.is_fraction, second.figures))
-    if sense_of(reading, first).kind not in {"number", sense.kind} and not reading.lexemes[first.end].is_hyphen:
-        return None
-    return _range_span(reading, first.start, sense, (low, high), taken)
-
-
-def _range_span(reading: Reading, start: int, sense: Sense, bounds: tuple[float, float], taken: int) -> _Span:
-    begin = start - 1 if reading.norm(start - 1) in {"between", "from"} else start
+    sense = sense_of(reading, Cardinal(first.start, second.end, bounds[1], second.scale, second.is_fraction, second.figures))
+    begin = first.start - 1 if reading.norm(first.start - 1) in {"between", "from"} else first.start
     begin, _ = _before(reading, begin, taken)
     low, high = (round(bound * sense.factor, 6) for bound in bounds)
     return _Span(begin, sense.end, sense.kind, None, low, high)
-
-
-def _shared_scale(first: Cardinal, second: Cardinal) -> float:
-    """The lower bound of "two to three thousand" is two thousand."""
-    shares = first.scale == 1 and second.scale > 1 and first.value * second.scale < second.value
-    return first.value * second.scale if shares else first.value
-
-
-def _is_change(reading: Reading, start: int, joiner: str) -> bool:
-    """``rose from 20 to 30`` names two numbers, no range."""
-    near = {reading.norm(i) for i in range(max(0, start - 6), start)}
-    return joiner == "to" and bool(near & reading.lexicon.change_verbs)

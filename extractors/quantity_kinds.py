@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from extractors.time_lexicon import time_lexicon
+
 if TYPE_CHECKING:
     from extractors.number_words import Cardinal, Lexeme
     from extractors.quantity_lexicon import QuantityLexicon
@@ -16,7 +18,10 @@ _OLDEST = 115
 _LONGEST_PLAIN = 6  # figures without a separator; more are telephone and reference numbers
 _TITLED = re.compile(r"[A-Z]")
 _AGE_UNITS = frozenset({"year", "years", "month", "months", "week", "weeks", "day", "days"})
-_DATED = frozenset({"in", "since", "of", "from", "until", "by", "during"})
+_AGE_JOINERS = frozenset({",", "and", "or", "to", "-", "–", "between", "from", "of", "about", "around"})  # noqa: RUF001
+_NUMBERED = frozenset({"day", "number", "phase", "level", "stage", "category", "article"})  # before number words too
+_DAY_JOINERS = frozenset({"and", "to", "-", "–", "through"})  # noqa: RUF001
+_LAST_DAY = 31
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +72,7 @@ class Sense:
 
 def sense_of(reading: Reading, number: Cardinal) -> Sense:
     """What the number measures, from the words around it."""
-    for judge in (_glued_sense, _money_sense, _age_sense, _unit_sense, _named_sense, _year_sense):
+    for judge in (_glued_sense, _money_sense, _age_sense, _unit_sense, _named_sense, _date_sense, _year_sense):
         if sense := judge(reading, number):
             return sense
     if number.is_fraction or _is_bare_series(reading, number):
@@ -141,13 +146,12 @@ def _has_age_unit(reading: Reading, end: int) -> bool:
 
 
 def _is_age_by_leader(reading: Reading, number: Cardinal) -> bool:
-    """``aged 30``, ``ages 15 to 53``, ``children under 5``, ``those over 65``."""
+    """``aged 30``, ``ages 4, 6 and 9``, ``ages 15 to 53``, ``children under 5``, ``those over 65``."""
     before = reading.norm(number.start - 1)
-    if before in {"to", "and", "-", "or"}:
-        before = reading.norm(number.start - 3)
-    if before in {"between", "from"}:
-        before = reading.norm(number.start - 4) if number.start > 3 else before  # noqa: PLR2004 - "aged from 15 to"
-    if before in reading.lexicon.age_leaders:
+    at = number.start - 1
+    while at >= 0 and (reading.norm(at) in _AGE_JOINERS or reading.is_figures(at)):
+        at -= 1
+    if reading.norm(at) in reading.lexicon.age_leaders and not reading.is_plural(number.end):
         return True
     bounded = before in {"over", "under", "above", "below"} and number.value < _OLDEST
     whose = reading.norm(number.start - 2)
@@ -182,6 +186,8 @@ def _is_unit_adjective(reading: Reading, i: int, kind: str) -> bool:
 def _named_sense(reading: Reading, number: Cardinal) -> Sense | None:
     """``Article 370``, ``Boeing 737``, ``No. 10``, ``magnitude 6``: the number is a name's."""
     at = number.start - 2 if reading.text(number.start - 1) == "." else number.start - 1
+    if (reading.text(number.start - 2), reading.norm(number.start - 1)) == ("Group", "of"):
+        return Sense("measure", number.end)
     leader = reading.norm(at)
     if leader not in reading.lexicon.leaders or (at != number.start - 1 and leader not in {"no", "nos", "art", "pp"}):
         return None
@@ -189,17 +195,39 @@ def _named_sense(reading: Reading, number: Cardinal) -> Sense | None:
         return None
     titled = _TITLED.match(reading.text(at)) is not None and at > 0
     counted = reading.is_plural(number.end) and not titled
-    return None if counted or number.figures is None else Sense("measure", number.end)
+    return None if counted or (number.figures is None and leader not in _NUMBERED) else Sense("measure", number.end)
+
+
+def _date_sense(reading: Reading, number: Cardinal) -> Sense | None:
+    """``January 5``, ``Jan. 5``, ``5 January``, the second day of ``Jan. 4-6`` and ``Jan. 2 and 5``."""
+    if number.figures is None or not number.figures.isdigit() or number.value > _LAST_DAY:
+        return None
+    if _is_month(reading, number.end) or (reading.norm(number.end) == "of" and _is_month(reading, number.end + 1)):
+        return Sense("measure", number.end)
+    month = _month_before(reading, number.start)
+    if month is None and reading.norm(number.start - 1) in _DAY_JOINERS and reading.is_figures(number.start - 2) and not reading.is_plural(number.end):
+        month = _month_before(reading, number.start - 2)
+    whole_month = month is not None and reading.norm(month - 1) == "in" and reading.is_plural(number.end)
+    return Sense("measure", number.end) if month is not None and not whole_month else None
+
+
+def _month_before(reading: Reading, i: int) -> int | None:
+    at = i - 2 if reading.text(i - 1) == "." else i - 1
+    return at if _is_month(reading, at) else None
+
+
+def _is_month(reading: Reading, i: int) -> bool:
+    return reading.norm(i) in time_lexicon().months and _TITLED.match(reading.text(i)) is not None
 
 
 def _year_sense(reading: Reading, number: Cardinal) -> Sense | None:
     figures = number.figures or ""
     if not (len(figures) == 4 and figures.isdigit() and int(figures) in _YEARS and number.scale == 1):  # noqa: PLR2004
         return None
-    before = reading.norm(number.start - 1)
-    counts = reading.is_plural(number.end) and before not in reading.lexicon.year_leaders
-    counts = counts or (before in {"of", "than", "about", "some", "least", "nearly", "almost"} and reading.is_plural(number.end))
-    return None if counts else Sense("measure", number.end)
+    before, plural = reading.norm(number.start - 1), reading.is_plural(number.end)
+    plain = before not in reading.lexicon.year_leaders and (int(figures) % 50 == 0 or reading.norm(number.end) in reading.lexicon.person_nouns)
+    bounded = before in {"of", "than", "about", "some", "least", "nearly", "almost"}
+    return None if plural and (plain or bounded) else Sense("measure", number.end)
 
 
 def _is_bare_series(reading: Reading, number: Cardinal) -> bool:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib import resources
 from typing import Literal
 
-import yaml
 from pydantic import BaseModel, ConfigDict
+
+from extractors.lexicon import folder, parse
 
 Effect = Literal["exact", "at_least", "about", "under"]
 Phrase = tuple[str, ...]
@@ -124,5 +124,5 @@ class QuantityLexicon(_Strict):
 @cache
 def quantity_lexicon() -> QuantityLexicon:
     """The lexicon as packaged."""
-    text = resources.files("extractors").joinpath("lexicons/quantities.yaml").read_text(encoding="utf-8")
-    return QuantityLexicon.model_validate(yaml.safe_load(text))
+    text = folder().joinpath("quantities.yaml").read_text(encoding="utf-8")
+    return parse("quantities.yaml", text, QuantityLexicon)

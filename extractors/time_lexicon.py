@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib import resources
 
-import yaml
 from pydantic import BaseModel, ConfigDict
+
+from extractors.lexicon import folder, parse
 
 
 class _Strict(BaseModel):
@@ -50,5 +50,5 @@ class TimeLexicon(_Strict):
 @cache
 def time_lexicon() -> TimeLexicon:
     """The lexicon as packaged."""
-    text = resources.files("extractors").joinpath("lexicons/times.yaml").read_text(encoding="utf-8")
-    return TimeLexicon.model_validate(yaml.safe_load(text))
+    text = folder().joinpath("times.yaml").read_text(encoding="utf-8")
+    return parse("times.yaml", text, TimeLexicon)
