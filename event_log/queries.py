@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from event_log.log import EventLog
 
 
@@ -19,6 +21,25 @@ class KnownArticle:
     raw_digest: str
     address: str
     stream_version: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeldVersion:
+    """One version of an article, newest or not, without its text: what tells whether input is already known."""
+
+    article_id: str
+    article_version: str
+    raw_digest: str
+    address: str
+    file_name: str
+    media_type: str
+    title: str | None
+    published_at: datetime | None
+    published_prec: str | None
+    outlet: str | None
+    url: str | None
+    author: str | None
+    language: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +70,15 @@ def article_named(log: EventLog, article_id: str) -> KnownArticle | None:
 def known_articles(log: EventLog) -> dict[str, KnownArticle]:
     """The newest version of every article, by article id: one query where ``article_named`` would take thousands."""
     return {row[0]: _known(row) for row in log.query("known_articles")}
+
+
+def held_versions(log: EventLog) -> Iterator[HeldVersion]:
+    """Every version of every article, oldest first."""
+    names = [field.name for field in fields(HeldVersion)]
+    for row in log.query("held_versions"):
+        version = HeldVersion(**dict(zip(names, row, strict=True)))
+        moment = version.published_at
+        yield replace(version, published_at=moment and moment.astimezone(UTC))
 
 
 def known_raw_digests(log: EventLog, address: str) -> frozenset[str]:
