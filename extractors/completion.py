@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from extractors.attribution import speaker_of
 from extractors.event_times import measure_when, response_when, when_of
 from extractors.place_chain import resolve_place
+from extractors.place_roles import place_of
 from extractors.records import Claim, Speaker
 from extractors.scope import NATIONAL, scope_of
 from extractors.source_types import source_type_of
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from extractors.drafts import ArticleReading, Draft, SentenceReading
     from extractors.records import Place, When
 
-NATIONAL_SOURCES = frozenset({"government", "military"})
+NATIONAL_SOURCES = frozenset({"government", "military", "igo"})
 
 
 def speaker(draft: Draft, sentence: SentenceReading, article: ArticleReading) -> Speaker | None:
@@ -62,10 +63,13 @@ def complete(draft: Draft, sentence: SentenceReading, article: ArticleReading) -
         return None
     spoken = speaker(draft, sentence, article)
     place = place_of_draft(draft, sentence, article, spoken)
+    names_place = place_of(draft.event, article.places.mentions[sentence.sentence.index], draft.kind) is not None
     national = place is not None and place.where_prec == NATIONAL
     unrest = is_unrest(article)
     dated = when_of(draft.event, sentence.times)
     scope = scope_of(draft, dated, unrest=unrest, national=national)
+    if scope == "total" and not names_place and (spoken is None or spoken.source_type in NATIONAL_SOURCES):
+        place = article.places.country
     start = sentence.sentence.start
     return Claim(
         family=draft.family,

@@ -28,8 +28,8 @@ def count_key(claim: Claim) -> tuple[float | None, float | None, float | None, s
 
 
 def thing(claim: Claim) -> str:
-    """What is counted, where the family has groups: the group; else the last word of the subject, which is its head."""
-    if claim.group is not None:
+    """What is counted, where the family has groups: the group; else, and for a single person, the last word of the subject."""
+    if claim.group is not None and not (claim.count and claim.count.value == 1):
         return claim.group
     words = (claim.subject or "").lower().split()
     return words[-1].rstrip("s") if words else ""

@@ -6,7 +6,7 @@ known to fail (headlines, lists, ellipsis).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from extractors.noun_phrases import (
@@ -99,8 +99,9 @@ def passive_heads(verb: Token, quantities: Sequence[Quantity]) -> Iterator[Token
         yield verb.head
     elif verb.dep_ == "conj" and verb.head.dep_ in ("acl", "amod", "relcl") and verb.head.head.pos_ in NOMINAL:
         yield verb.head.head
-    elif verb.dep_ in ("conj", "xcomp", "advcl", "dep") and (shared := subject_of(verb)) is not None and is_passive(verb.head):
-        yield shared
+    elif is_passive(verb) or (verb.dep_ in ("conj", "advcl", "dep") and is_passive(verb.head)):
+        shared = subject_of(verb)
+        yield from (shared,) if shared is not None else ()
     elif (near := noun_before(verb, quantities)) is not None:
         yield near
 
@@ -143,7 +144,9 @@ def subject_heads(trigger: Trigger, quantities: Sequence[Quantity]) -> Iterator[
     verb = trigger.token
     alone = number_before(verb, quantities)
     subject = subject_of(verb)
-    if alone is not None:
+    if is_passive(verb) and (agents := agents_of(verb)):
+        yield from agents
+    elif alone is not None:
         yield alone
     elif subject is not None:
         yield subject
@@ -223,12 +226,16 @@ def participants_of(trigger: Trigger, quantities: Sequence[Quantity]) -> Iterato
             yield from items(first, quantities)
 
 
+def agents_of(verb: Token) -> list[Token]:
+    return [noun for by in verb.children if by.lower_ == "by" for noun in children(by, {"pobj"})]
+
+
 def actor_of(trigger: Trigger) -> Token | None:
     """Who did it: the agent of a passive, the subject of an active verb with an object."""
     verb = trigger.token
     if trigger.rule.pattern != "object":
         return None
-    agents = [noun for by in verb.children if by.lower_ == "by" for noun in children(by, {"pobj"})]
+    agents = agents_of(verb)
     if agents:
         return agents[0]
     if is_passive(verb) or not children(verb, {"dobj"}):
@@ -247,5 +254,12 @@ def listed_before(head: Token, quantities: Sequence[Quantity]) -> Token | None:
     return phrase_head(last) if last.pos_ in NOMINAL or is_bare_number(last, quantities) else None
 
 
+def without_trigger(found: Participant, trigger: Trigger) -> Participant:
+    """ "More than 600 hurt" counts nobody by name: the trigger is not the noun of its own number."""
+    own = found.head is not None and found.head.i in trigger.covers and trigger.rule.pattern != "head"
+    return replace(found, head=None) if own else found
+
+
 def frame_of(trigger: Trigger, quantities: Sequence[Quantity]) -> Frame:
-    return Frame(trigger, tuple(participants_of(trigger, quantities)), actor_of(trigger))
+    counted = tuple(without_trigger(found, trigger) for found in participants_of(trigger, quantities))
+    return Frame(trigger, counted, actor_of(trigger))

@@ -74,4 +74,6 @@ def verb_forms(verb: str) -> VerbForms:
 @cache
 def noun_forms(noun: str) -> frozenset[str]:
     plural = irregular()["nouns"].get(noun)
+    if plural is None and noun.endswith("man") and noun not in irregular()["mans"]:
+        plural = noun[:-2] + "en"
     return frozenset({noun, str(plural) if plural else third_person(noun)})

@@ -20,6 +20,7 @@ COUNTING = frozenset({"number", "vague", "none"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 LINKS = frozenset({"of", "“", "”", '"', "'", "‘", "’", "more", "other", "others", "additional", "-", "–"})
 NUMBER_NOUNS = frozenset({"dozen", "score", "hundred", "thousand", "million", "number", "handful", "couple"})
+MODIFIERS = frozenset({"det", "amod", "compound", "nmod", "poss", "nummod", "quantmod", "advmod", "punct", "predet"})
 RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 
 
@@ -78,12 +79,8 @@ def _end(quantity: Quantity) -> int:
 def left_edge(noun: Token, quantity: Quantity | None) -> int:
     if quantity is not None:
         return min(noun.i, quantity.start)
-    start = noun.i
-    for token in reversed(noun.doc[max(0, noun.i - 12) : noun.i]):
-        if token.head.i > noun.i or token.head.i < token.i or token.dep_ in ("punct", "cc", "prep", "advmod", "aux"):
-            break
-        start = token.i
-    return start
+    own = [child.left_edge.i for child in noun.lefts if child.dep_ in MODIFIERS and child.pos_ != "VERB" or child.tag_ == "VBN"]
+    return min([noun.i, *own])
 
 
 def right_edge(noun: Token) -> int:
@@ -183,12 +180,12 @@ def subject_words(found: Participant, doc: Doc) -> str | None:
     """The phrase without its number and article, as the article has it; None for a number alone."""
     if found.head is None:
         return None
-    start = found.start
+    start = found.start if found.start <= found.head.i < found.end else left_edge(found.head, None)
     if found.quantity is not None and found.quantity.start <= start < found.quantity.end:
         start = found.quantity.end
     while start < found.head.i and (doc[start].lower_ in ("of", "the", "a", "an", "some", "another", "other", "those", "these", "all", "more", "further", "additional") or doc[start].is_punct and doc[start].text not in "“\"'‘"):
         start += 1
-    end = found.end
+    end = found.end if found.start <= found.head.i < found.end else right_edge(found.head)
     if doc[start].text in "“\"‘" and end < len(doc) and doc[end].text in "”\"’":
         end += 1
     return doc[start:end].text

@@ -22,6 +22,7 @@ from extractors.gazetteer import gazetteer
 from extractors.place_chain import locate
 from extractors.quantities import find_quantities
 from extractors.sentences import split
+from extractors.story import carried_over
 from extractors.times import find_times
 
 if TYPE_CHECKING:
@@ -80,5 +81,6 @@ def extract(article: ArticleText, *, gated: bool = True) -> tuple[Claim, ...]:
     """All claims of an article, each thing once, in the order of the text."""
     reading = read(article, gated=gated)
     wanted = candidates(reading.sentences)
-    told = [claim for index, sentence in reading.parsed.items() if index in wanted for claim in sentence_claims(reading, sentence)]
-    return consolidate(told, reading.sentences)
+    told = [claim for index, sentence in sorted(reading.parsed.items()) if index in wanted for claim in sentence_claims(reading, sentence)]
+    dated = carried_over(told, reading.sentences, article.published)
+    return consolidate(dated, reading.sentences)

@@ -10,10 +10,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extractors.collectives import collective_participants, part_participants
+from extractors.coreference import in_sentence
 from extractors.drafts import Draft
 from extractors.frames import frame_of
 from extractors.groups import group_of, is_nobody
-from extractors.noun_phrases import RELATIVE, subject_words
+from extractors.noun_phrases import RELATIVE, is_word, subject_words
 from extractors.quantities import article_count
 from extractors.records import Count
 from extractors.triggers import find_triggers
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from extractors.triggers import Trigger
 
 PRONOUNS = frozenset({"he", "she", "they", "them", "him", "her", "it", "we", "us", "i", "you", "this", "that", "these", "those", "which", "what", "himself", "themselves", "itself"}) | RELATIVE
-NOBODY_WORDS = frozenset({"nobody", "none"})
+MORE = frozenset({"another", "further"})
 
 
 def person_group(head: Token | None) -> str | None:
@@ -130,14 +131,29 @@ def participants(frame: Frame, reading: SentenceReading) -> Iterator[Participant
     yield from part_participants(frame, reading.quantities)
 
 
+def antecedents(found: Participant, trigger: Trigger, earlier: tuple[Participant, ...]) -> Participant:
+    """A number alone, or "of them", counts the noun that was counted before in the same sentence: "12 officers died and another 317 were hurt"."""
+    if found.quantity is None or is_word(found.quantity):
+        return found
+    if found.head is not None:
+        return replace(found, head=in_sentence(found.head) or found.head) if found.head.lower_ in PRONOUNS else found
+    named = [p.head for p in earlier if p.head is not None and p.head.lower_ not in PRONOUNS and person_group(p.head)]
+    before = trigger.token.doc[found.quantity.start - 1].lower_ if found.quantity.start else ""
+    goes_on = trigger.token.dep_ == "conj" or before in MORE
+    return replace(found, head=named[-1]) if named and goes_on else found
+
+
 def drafts(family: str, reading: SentenceReading) -> Iterator[Draft]:
     """Every mention of the family in one sentence."""
+    earlier: tuple[Participant, ...] = ()
     for trigger in find_triggers(reading.doc, family):
         frame = frame_of(trigger, reading.quantities)
         collective = collective_participants(trigger, reading.quantities)
         if collective is not None:
             frame = replace(frame, participants=collective)
         for found in participants(frame, reading):
-            made = draft(family, trigger, found, frame.actor)
+            counts = antecedents(found, trigger, earlier)
+            made = draft(family, trigger, counts, frame.actor)
+            earlier = (*earlier, counts)
             if made is not None:
                 yield made
