@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from orchestration import provenance, steps
+from orchestration import provenance, screen, steps
 from orchestration.errors import WrongUseError
 from orchestration.screen import say, working
 from orchestration.writer import one_writer
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 DONE = 0
 DONE_WITH_FAULTS = 1
+# what fits a terminal; jsonl and csv have all of them
+CLAIM_COLUMNS = ("article", "kind", "count_text", "group_name", "place", "source", "status", "evidence")
 
 
 def init(settings: Settings) -> None:
@@ -88,6 +90,31 @@ def verify(settings: Settings) -> int:
         say(f"  {finding}", style="red")
     say(f"{len(findings)} findings." if findings else "The log and the archive agree with their digests.")
     return DONE_WITH_FAULTS if findings else DONE
+
+
+def claims(settings: Settings, form: str) -> None:
+    """Write the published claims to stdout."""
+    from report import claim_lines, formatted, list_claims
+
+    if form == "jsonl":
+        screen.write(f"{line}\n" for line in claim_lines(settings.facts))
+    elif form == "csv":
+        screen.write([formatted(list_claims(settings.facts), form)])
+    else:
+        listed = list_claims(settings.facts)
+        places = [listed.columns.index(column) for column in CLAIM_COLUMNS]
+        screen.table(CLAIM_COLUMNS, [[row[place] for place in places] for row in listed.rows], to_stdout=True)
+
+
+def sql(settings: Settings, query: str, form: str) -> None:
+    """Write what the query gives to stdout."""
+    from report import formatted, run_query
+
+    rows = run_query(settings.facts, query)
+    if form == "table":
+        screen.table(rows.columns, rows.rows, to_stdout=True)
+    else:
+        screen.write([formatted(rows, form)])
 
 
 def ui(settings: Settings, port: int) -> None:

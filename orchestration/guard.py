@@ -39,7 +39,7 @@ class GuardedGroup(TyperGroup):
             raise typer.Exit(INTERRUPTED) from None
         except Exception as error:  # noqa: BLE001 - the last line before a person
             screen.show_fault(as_stopped(error, ctx.obj))
-            raise typer.Exit(WRONG_USE if isinstance(error, WrongUseError) else FAULT) from None
+            raise typer.Exit(WRONG_USE if is_wrong_use(error) else FAULT) from None
 
 
 def home_first(args: list[str]) -> list[str]:
@@ -51,12 +51,17 @@ def home_first(args: list[str]) -> list[str]:
     return front + [word for place, word in enumerate(args) if place not in moved]
 
 
+def is_wrong_use(error: Exception) -> bool:
+    """Whether the person can put it right by asking otherwise; all that ``report`` raises is of that kind."""
+    return isinstance(error, WrongUseError) or _room_of(error) == "report"
+
+
 def as_stopped(error: Exception, settings: Settings | None) -> StoppedError:
     """The error itself where it is told for people already, else one that says where the details are."""
     if isinstance(error, StoppedError):
         return error
-    if type(error).__module__.partition(".")[0] in ROOMS:  # what a room raises is told for people already
-        return StoppedError(what="newsledger had to stop", where=_home(settings), why=str(error), remedy=AGAIN)
+    if _room_of(error) in ROOMS:  # what a room raises is told for people already, with what to do
+        return StoppedError(what=str(error), where=_home(settings), why="", remedy="")
     log = _keep_details(error, settings)
     return StoppedError(
         what="newsledger met a fault it did not expect",
@@ -64,6 +69,10 @@ def as_stopped(error: Exception, settings: Settings | None) -> StoppedError:
         why=f"{type(error).__name__}: {error}",
         remedy=f"{AGAIN} Details: {log}",
     )
+
+
+def _room_of(error: Exception) -> str:
+    return type(error).__module__.partition(".")[0]
 
 
 def _home(settings: Settings | None) -> str:

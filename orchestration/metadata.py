@@ -69,7 +69,7 @@ def of_publication(publication: Publication, settings: Settings) -> Metadata:
     """Where the facts are and how many rows each table has."""
     return {
         "facts": dg.MetadataValue.path(settings.facts),
-        "rows": dg.MetadataValue.json(dict(publication.row_counts)),
+        "rows": dg.MetadataValue.json(dict(publication.rows)),
         "docs": docs(),
     }
 

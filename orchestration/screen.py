@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import sys
 import unicodedata
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
+from rich import box
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from orchestration.errors import StoppedError
     from orchestration.progress import Progress
 
+PIPE_WIDTH = 240
 # articles may carry terminal escapes and characters that turn the line around: neither is a person's business
 UNSHOWN = {"Cc", "Cf", "Cs", "Co", "Cn"}
 
@@ -45,25 +48,40 @@ def working(what: str) -> Iterator[Progress]:
 
 def show_fault(fault: StoppedError) -> None:
     """What, where, why, what to do."""
-    say(f"{fault.what}: {fault.why}", style="bold red")
+    say(f"{fault.what}: {fault.why}" if fault.why else fault.what, style="bold red")
     say(f"  where: {fault.where}")
-    say(f"  to do: {fault.remedy}")
+    if fault.remedy:
+        say(f"  to do: {fault.remedy}")
 
 
 def table(columns: Sequence[str], rows: Sequence[Sequence[Any]], *, title: str | None = None, to_stdout: bool) -> None:
     """Draw rows; numbers stand right."""
-    drawn = Table(title=title, title_justify="left", title_style="bold")
+    drawn = Table(
+        title=title, title_justify="left", title_style="bold", box=box.SIMPLE_HEAD, padding=0, show_edge=False
+    )
     for place, column in enumerate(columns):
-        numeric = all(isinstance(row[place], int | float) or row[place] is None for row in rows)
-        drawn.add_column(Text(plain(column)), justify="right" if rows and numeric else "left", overflow="fold")
+        numeric = bool(rows) and all(_is_number(row[place]) for row in rows)
+        drawn.add_column(Text(plain(column)), justify="right" if numeric else "left", overflow="fold")
     for row in rows:
-        drawn.add_row(*(Text(_cell(value)) for value in row))
-    (Console(soft_wrap=False) if to_stdout else _talk()).print(drawn)
+        drawn.add_row(*(Text(plain(value)) for value in row))
+    (_paper() if to_stdout else _talk()).print(drawn)
 
 
-def _cell(value: object) -> str:
-    return f"{value:,.0f}" if isinstance(value, float) and value.is_integer() else plain(value)
+def write(pieces: Iterable[str]) -> None:
+    """Data to stdout, as it is."""
+    for piece in pieces:
+        sys.stdout.write(piece)
+
+
+def _is_number(value: object) -> bool:
+    return value is None or isinstance(value, int | float) or str(value).replace(",", "").isdecimal()
 
 
 def _talk() -> Console:
     return Console(stderr=True, highlight=False)
+
+
+def _paper() -> Console:
+    console = Console(highlight=False)
+    # a pipe has no width of its own, and rich would fold every cell into eighty columns
+    return console if console.is_terminal else Console(highlight=False, width=PIPE_WIDTH)

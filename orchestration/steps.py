@@ -59,9 +59,11 @@ def extract(settings: Settings, *, run_id: str, progress: Progress = silent) -> 
     """Read every article version that the present extractor has not read."""
     import extractors as room
 
-    return room.extract_pending(
-        log=EventLog(settings.event_log), extractor=room.Rules(), run_id=run_id, progress=progress
-    )
+    def counted(done: int, pending: int) -> None:
+        progress(f"{done} of {pending} articles")
+
+    log = EventLog(settings.event_log)
+    return room.extract_pending(log=log, extractor=room.rule_extractor(), run_id=run_id, progress=counted)
 
 
 def build(settings: Settings, *, progress: Progress = silent) -> dbt.Build:

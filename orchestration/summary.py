@@ -13,6 +13,7 @@ COLUMNS = {
     "kind": "what",
     "place": "where",
     "group_name": "who",
+    "scope": "scope",
     "best": "best",
     "low": "low",
     "high": "high",
@@ -26,10 +27,14 @@ def show_summary(settings: Settings) -> None:
     from report import read_tolls
 
     tolls = read_tolls(settings.facts)
-    rows = [tuple(getattr(toll, field) for field in COLUMNS) for toll in tolls]
+    rows = [[_shown(getattr(toll, field)) for field in COLUMNS] for toll in tolls]
     screen.table(tuple(COLUMNS.values()), rows, title="Tolls, as known at the end", to_stdout=False)
     _show_files(settings)
     _show_next()
+
+
+def _shown(value: object) -> object:
+    return f"{value:,}" if isinstance(value, int) else value
 
 
 def _show_files(settings: Settings) -> None:

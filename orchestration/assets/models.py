@@ -20,8 +20,8 @@ def dbt_models(manifest: Path) -> dg.AssetsDefinition:
         settings = ledger.settings()
         with one_writer(settings, progress=context.log.info):
             built_on = provenance.begin_build(settings)
-            target = dbt.target_path(settings) / context.run_id
-            yield from dbt_cli.cli(["build"], context=context, target_path=target).stream()
+            # not a folder per run, as dagster-dbt would have it: what is parsed already need not be parsed again
+            yield from dbt_cli.cli(["build"], context=context, target_path=dbt.target_path(settings)).stream()
             if not context.is_subset:  # a part that was built anew says nothing of the rest
                 provenance.end_build(settings, built_on)
 
