@@ -20,19 +20,23 @@ import pyarrow.compute as pc
 Column = Any  # pyarrow has no types: an Array, a ChunkedArray or a str that stands for the same text in every row
 
 
-def event_ids(event_type: str, schema_version: int, payload: pa.Table) -> list[str]:
-    """The event id of each row of ``payload``, whose columns are exactly the fields of the event type."""
+def event_ids(event_type: str, schema_versions: Column, payload: pa.Table) -> list[str]:
+    """The event id of each row of ``payload``, whose columns are exactly the fields of the event type.
+
+    ``schema_versions`` is a column of whole numbers, or one text that holds for all rows.
+    """
     if payload.num_rows == 0:
         return []
-    contents = canonical(event_type, schema_version, payload).cast(pa.binary()).to_pylist()
+    versions = schema_versions if isinstance(schema_versions, str) else schema_versions.cast(pa.string())
+    contents = canonical(event_type, versions, payload).cast(pa.binary()).to_pylist()
     return [hashlib.sha256(content).hexdigest() for content in contents]
 
 
-def canonical(event_type: str, schema_version: int, payload: pa.Table) -> Column:
+def canonical(event_type: str, versions: Column, payload: pa.Table) -> Column:
     """The canonical content of each row of ``payload``."""
     cells = [_cell(name, payload[name]) for name in sorted(payload.column_names)]
     return pc.binary_join_element_wise(
-        f"{event_type}@{schema_version};", *cells, "", null_handling="replace", null_replacement=""
+        f"{event_type}@", versions, ";", *cells, "", null_handling="replace", null_replacement=""
     )
 
 

@@ -6,15 +6,18 @@ kept over more than one operation and a locked file is waited for.
 
 from __future__ import annotations
 
+import os
 import time
-from contextlib import contextmanager
+import uuid
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from importlib import resources
 from typing import TYPE_CHECKING
 
 import duckdb
 
-from event_log.errors import EventLogError, LogLocked, LogUnreadable, SchemaTooNew
+from event_log.blocks import damaged_parts
+from event_log.errors import LogCollision, LogLocked, LogUnreadable, SchemaTooNew
 from event_log.events import CLAIM_TYPES
 from event_log.rows import SCHEMA_VERSION
 
@@ -58,24 +61,16 @@ class Database:
     @contextmanager
     def reading(self) -> Iterator[duckdb.DuckDBPyConnection]:
         """A read-only connection that sees whole commits only."""
-        if not self.path.exists():
-            with self.writing():
-                pass
+        self._create_if_missing()
         with self._opened(read_only=True) as connection:
-            if not _is_laid_out(connection):
-                raise LogUnreadable(
-                    f"{self.path} is a DuckDB file but no event log: it has no commits. Is --home the folder you meant?"
-                )
             yield connection
 
     @contextmanager
     def writing(self) -> Iterator[duckdb.DuckDBPyConnection]:
         """A connection inside one transaction, which is committed at the end and undone by an error."""
-        self.path.parent.mkdir(parents=True, exist_ok=True)
+        self._create_if_missing()
         with self._opened(read_only=False) as connection:
             connection.begin()
-            if not _is_laid_out(connection):
-                _lay_out(connection)
             yield connection
             connection.commit()
 
@@ -85,12 +80,41 @@ class Database:
             with self.writing():
                 pass
 
+    def damage(self) -> tuple[str, ...]:
+        """Parts of the file whose bytes have changed; looked at again where somebody wrote to it meanwhile."""
+        deadline = time.monotonic() + self.patience
+        while True:
+            before = self.path.stat()
+            parts = tuple(damaged_parts(self.path))
+            after = self.path.stat()
+            is_still = (before.st_mtime_ns, before.st_size) == (after.st_mtime_ns, after.st_size)
+            if not parts or is_still or time.monotonic() > deadline:
+                return parts
+
+    def _create_if_missing(self) -> None:
+        """Lay the tables out in a file of another name first: whoever is killed meanwhile leaves no half a log."""
+        if self.path.exists():
+            return
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        unfinished = self.path.with_name(f".{self.path.name}.{uuid.uuid4().hex}")
+        try:
+            with duckdb.connect(unfinished) as connection:
+                _lay_out(connection)
+            with suppress(FileExistsError):  # another process was quicker, and its log is as good
+                os.link(unfinished, self.path)
+        finally:
+            unfinished.unlink(missing_ok=True)
+
     @contextmanager
     def _opened(self, *, read_only: bool) -> Iterator[duckdb.DuckDBPyConnection]:
         connection = self._connect(read_only=read_only)
         try:
             _require_known_schema(connection, self.path)
             yield connection
+        except (duckdb.ConstraintException, duckdb.TransactionException) as error:
+            raise LogCollision(
+                f"Another thread appended to {self.path} first ({_first_line(error)}). Try again."
+            ) from error
         except duckdb.Error as error:
             raise unreadable(self.path, error) from error
         finally:
@@ -113,7 +137,7 @@ class Database:
             time.sleep(_BETWEEN_TRIES)
 
 
-def unreadable(path: Path, error: Exception) -> EventLogError:
+def unreadable(path: Path, error: Exception) -> LogUnreadable:
     return LogUnreadable(
         f"{path} cannot be used as an event log: {_first_line(error)}. "
         "Check the disk and the rights on the file; if it is damaged, put back a backup."
@@ -129,21 +153,18 @@ def _first_line(error: Exception) -> str:
     return str(error).strip().split("\n")[0].rstrip(".")
 
 
-def _is_laid_out(connection: duckdb.DuckDBPyConnection) -> bool:
-    return connection.execute(sql("has_schema_versions")).fetchone() is not None
-
-
 def _lay_out(connection: duckdb.DuckDBPyConnection) -> None:
     for name in _SCHEMA_FILES:
         connection.execute(_ddl(name))
 
 
 def _require_known_schema(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
-    if not _is_laid_out(connection):
-        return
-    row = connection.execute(sql("newest_schema_version")).fetchone()
-    newest = row[0] if row else None
-    if newest is not None and newest > SCHEMA_VERSION:
+    if connection.execute(sql("has_schema_versions")).fetchone() is None:
+        raise LogUnreadable(
+            f"{path} is a DuckDB file but no event log: it lacks the log's tables. Is this the folder you meant?"
+        )
+    (newest,) = connection.execute(sql("newest_schema_version")).fetchall()[0]
+    if newest is None or newest > SCHEMA_VERSION:
         raise SchemaTooNew(
             f"{path} has tables of version {newest}; this newsledger knows versions up to {SCHEMA_VERSION}. "
             "Nothing was read or written. Update newsledger."

@@ -11,6 +11,10 @@ class LogLocked(EventLogError):  # noqa: N818 - reads as the sentence it is
     """Another process kept the log file for longer than we were willing to wait."""
 
 
+class LogCollision(EventLogError):  # noqa: N818
+    """Another thread of this process committed between our look at the head and our commit."""
+
+
 class LogUnreadable(EventLogError):  # noqa: N818
     """The log file is damaged, is no DuckDB file, or may not be opened."""
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
@@ -13,7 +15,7 @@ from duckdb import ColumnExpression, ConstantExpression
 from event_log.canonical import event_ids
 from event_log.chain import GENESIS, Commit, Head, commits_of, next_commit, table_of
 from event_log.database import Database, sql
-from event_log.errors import SchemaTooNew, UnwritableEvent, VersionConflict
+from event_log.errors import LogCollision, SchemaTooNew, UnwritableEvent, VersionConflict
 from event_log.events import EVENT_TYPES
 from event_log.rows import (
     ENVELOPE_SCHEMA,
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
 
     from event_log.events import Event
 
+_COLLISIONS = 50  # of threads that append at once; each time one of them gets through
 _NUMBERING_SCHEMA = pa.schema(
     [
         ("ordinal", pa.int64()),
@@ -80,10 +83,24 @@ class EventLog:
         if not batches:
             return None
         moment = _aware(recorded_at or datetime.now(UTC))
+        write = partial(self._write, batches, run_id, producer, moment, expected_versions or {})
+        for _ in range(_COLLISIONS):
+            with suppress(LogCollision):
+                return write()
+        return write()
+
+    def _write(
+        self,
+        batches: Sequence[_Batch],
+        run_id: str,
+        producer: str,
+        moment: datetime,
+        expected_versions: Mapping[str, int],
+    ) -> Commit | None:
         with self.database.writing() as connection:
             last = _last_commit(connection)
             numbering = _new_events(connection, batches, last)
-            _require_versions(connection, numbering, batches, expected_versions or {})
+            _require_versions(connection, numbering, batches, expected_versions)
             if numbering.num_rows == 0:
                 return None
             moment = max(moment, last.recorded_at) if last else moment
@@ -141,7 +158,7 @@ def _batch(event_type: type[Any], events: Sequence[Event], ordinals: list[int]) 
     incoming = pa.table(
         {
             "ordinal": pa.array(ordinals, pa.int64()),
-            "event_id": pa.array(event_ids(event_type.event_type, SCHEMA_VERSION, payload), pa.string()),
+            "event_id": pa.array(event_ids(event_type.event_type, str(SCHEMA_VERSION), payload), pa.string()),
             "stream": streams_of(event_type, payload),
         }
     )

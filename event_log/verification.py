@@ -10,13 +10,12 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from duckdb import ColumnExpression, ConstantExpression
 
-from event_log.blocks import damaged_parts
 from event_log.canonical import event_ids
 from event_log.chain import COMMIT_SCHEMA, GENESIS, Commit, commit_digest, commits_of, rows_digest
 from event_log.database import sql
 from event_log.errors import ArchiveCorrupted, EventLogError, RawBytesMissing
 from event_log.events import EVENT_TYPES
-from event_log.rows import ENVELOPE_SCHEMA, SCHEMA_VERSION, payload_schema
+from event_log.rows import ENVELOPE_SCHEMA, payload_schema
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -58,6 +57,8 @@ def verify(log: EventLog, archive: Archive) -> tuple[Finding, ...]:
         return damage
     try:
         with log.database.reading() as connection:
+            if altered := tuple(_table_findings(connection)):
+                return altered
             return (*_by_commit(_chain_findings(connection)), *_content_findings(connection, archive))
     except (EventLogError, duckdb.Error, pa.ArrowException, OSError) as error:
         return (_unreadable(log, error),)
@@ -73,7 +74,7 @@ def _file_findings(log: EventLog) -> Iterator[Finding]:
         return
     try:
         log.database.settle()
-        parts = list(damaged_parts(log.path))
+        parts = log.database.damage()
     except (EventLogError, OSError) as error:
         yield _unreadable(log, error)
         return
@@ -81,6 +82,20 @@ def _file_findings(log: EventLog) -> Iterator[Finding]:
         yield Finding(
             commit_id=None, where=f"{log.path}, {part}", what="bytes have changed or are missing", remedy=_RESTORE_LOG
         )
+
+
+def _table_findings(connection: DuckDBPyConnection) -> Iterator[Finding]:
+    """Tables whose columns are not those that the log writes; nothing in them can be judged row by row."""
+    shapes = {kind.event_type: pa.schema([*ENVELOPE_SCHEMA, *payload_schema(kind)]) for kind in EVENT_TYPES}
+    for table, expected in {"commits": COMMIT_SCHEMA, **shapes}.items():
+        actual = connection.table(table).limit(0).to_arrow_table().schema
+        if actual.names != expected.names or list(map(_family_of, actual)) != list(map(_family_of, expected)):
+            what = "its columns are not those of the log's schema"
+            yield Finding(commit_id=None, where=f"table {table}", what=what, remedy=_KEEP_COPY)
+
+
+def _family_of(field: pa.Field) -> int:
+    return int(field.type.id)  # without the time zone, which DuckDB takes from the machine
 
 
 def _chain_findings(connection: DuckDBPyConnection) -> Iterator[Finding]:
@@ -141,8 +156,9 @@ def _rows_of_type(connection: DuckDBPyConnection, event_type: type[Any], first: 
     within = ColumnExpression("position").between(ConstantExpression(first), ConstantExpression(last))
     found = connection.table(event_type.event_type).filter(within).to_arrow_table()
     schema = payload_schema(event_type)
-    computed = event_ids(event_type.event_type, SCHEMA_VERSION, found.select(schema.names).cast(schema))
     envelope = found.select(ENVELOPE_SCHEMA.names).cast(ENVELOPE_SCHEMA)
+    payload = found.select(schema.names).cast(schema)
+    computed = event_ids(event_type.event_type, envelope["schema_version"], payload)
     names = pa.repeat(pa.scalar(event_type.event_type), found.num_rows)
     return envelope.append_column("event_type", names).append_column("computed_id", pa.array(computed, pa.string()))
 
@@ -159,7 +175,8 @@ def _commit_findings(commit: Commit, rows: pa.Table) -> Iterator[Finding]:
         for row in rows.filter(mask).select(["position", "event_type"]).to_pylist():
             where = f"{row['event_type']} at position {row['position']}"
             yield Finding(commit_id=commit.commit_id, where=where, what=what, remedy=_KEEP_COPY)
-    if rows["position"].to_pylist() != list(range(commit.first_position, commit.last_position + 1)):
+    expected = range(commit.first_position, commit.first_position + rows.num_rows)
+    if rows.num_rows != commit.event_count or rows["position"].to_pylist() != list(expected):
         where = f"positions {commit.first_position} to {commit.last_position}"
         yield Finding(commit_id=commit.commit_id, where=where, what="events are missing or doubled", remedy=_KEEP_COPY)
     elif rows_digest(rows) != commit.rows_digest:

@@ -13,9 +13,11 @@ judged AS (
                     texts.text, claims.evidence_start + 1, claims.evidence_end - claims.evidence_start
                 )
                 OR claims.evidence_start < 0 OR claims.evidence_end <= claims.evidence_start
+                OR claims.evidence_end > length(texts.text)
                 THEN 'its evidence is not what the article says at its range'
             WHEN claims.count_text IS NOT NULL AND (
                     claims.count_start IS NULL OR claims.count_end IS NULL OR claims.count_start < 0
+                    OR claims.count_end > length(texts.text)
                     OR claims.count_text IS DISTINCT FROM substring(
                         texts.text, claims.count_start + 1, claims.count_end - claims.count_start
                     )
