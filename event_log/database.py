@@ -63,6 +63,7 @@ class Database:
         """A read-only connection that sees whole commits only."""
         self._create_if_missing()
         with self._opened(read_only=True) as connection:
+            connection.begin()  # several queries on one connection see the same commits
             yield connection
 
     @contextmanager
