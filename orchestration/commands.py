@@ -190,7 +190,10 @@ def _check(settings: Settings) -> int:
     unmet = [(suite.suite, result) for suite in suites for result in suite.results if not result.success]
     say(f"  {sum(len(suite.results) for suite in suites)} expectations, {len(unmet)} not met")
     for name, result in unmet:
-        say(f"  {result.severity} {name}: {result.name}: {result.reason} Observed: {result.observed}", style="yellow")
+        say(
+            f"  {result.severity} {name}: {result.name}: {result.reason} Observed: {result.error or result.observed}",
+            style="yellow",
+        )
     return DONE if all(suite.success for suite in suites) else DONE_WITH_FAULTS
 
 
