@@ -1,4 +1,4 @@
-"""Days reckoned from a day: what "Thursday", "January 5", "November" and "the weekend" stand for on the day of publication."""
+"""Days reckoned from the day of publication: "Thursday", "January 5", "November", "the weekend"."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ def month_day(standpoint: Standpoint, month: int, day: int) -> date | None:
     found = [on for year in (today.year - 1, today.year, today.year + 1) if (on := on_date(year, month, day))]
     if standpoint.ahead:
         return min(found, key=lambda on: abs(on - today), default=None)
-    return max((on for on in found if on <= today + _GRACE), default=None)
+    return max((on for on in found if on - today <= _GRACE), default=None)
 
 
 def whole_month(year: int, month: int) -> Days:
@@ -80,7 +80,13 @@ def month(standpoint: Standpoint, number: int, which: str = "") -> Days:
     if today is None:
         return UNKNOWN
     year = today.year if number <= today.month else today.year - 1
-    year += 1 if (standpoint.ahead or which == "next") and number != today.month and (year, number) < (today.year, today.month) else 0
+    year += (
+        1
+        if (standpoint.ahead or which == "next")
+        and number != today.month
+        and (year, number) < (today.year, today.month)
+        else 0
+    )
     year -= 1 if which == "last" and number == today.month else 0
     return whole_month(year, number)
 
@@ -120,7 +126,7 @@ def day_of_month(standpoint: Standpoint, day: int) -> date | None:
     if today is None:
         return None
     this = on_date(today.year, today.month, day)
-    if this and this <= today + _GRACE:
+    if this and this - today <= _GRACE:
         return this
     year, before = (today.year, today.month - 1) if today.month > 1 else (today.year - 1, 12)
     return on_date(year, before, day)

@@ -18,24 +18,34 @@ if TYPE_CHECKING:
 _DATING = frozenset({"day", "vague"})
 _ARGUMENTS = frozenset({"dobj", "obj", "nsubj", "nsubjpass", "attr", "acomp", "oprd"})
 _BARRIER_MARKS = frozenset({"since", "before", "until", "if", "unless", "although", "though"})
-_BREAKS = frozenset({",", ";", ":", '"', "“", "”", "–", "—", "("})  # noqa: RUF001 - the dashes of newspapers
+_BREAKS = frozenset({",", ";", ":", '"', "“", "”", "\u2013", "\u2014", "("})
 _FAR = 9
 
 
 def time_of(event: Token, times: Sequence[TimeExpression], *, kinds: frozenset[str] = _DATING) -> TimeExpression | None:
-    """The expression that dates the event (its verb or noun); None where only the saying, or something else, is dated."""
-    ranked = [(_distance(event, expression), abs(_middle(expression) - event.idx), i) for i, expression in enumerate(times) if expression.kind in kinds]
+    """The expression that dates the event (its verb or noun); None where only the saying is dated."""
+    ranked = [
+        (_distance(event, expression), abs(_middle(expression) - event.idx), i)
+        for i, expression in enumerate(times)
+        if expression.kind in kinds
+    ]
     best = min(ranked, default=None)
     return times[best[2]] if best and best[0] < _FAR else None
 
 
 def saying_time(doc: Doc, times: Sequence[TimeExpression]) -> TimeExpression | None:
     """The expression that dates the saying: ``the ministry said on Friday``."""
-    return next((expression for expression in times if expression.kind == "day" and _is_of_saying(doc, expression)), None)
+    return next(
+        (expression for expression in times if expression.kind == "day" and _is_of_saying(doc, expression)), None
+    )
 
 
-def when_of(event: Token, times: Sequence[TimeExpression], *, scope: str | None = None, ongoing: bool = False) -> When | None:
-    """When the event happened, by the guide: a running total or a state that goes on (``ongoing``, "remained missing") has the as-of day as its end.
+def when_of(
+    event: Token, times: Sequence[TimeExpression], *, scope: str | None = None, ongoing: bool = False
+) -> When | None:
+    """When the event happened, by the guide.
+
+    A running total or a state that goes on (``ongoing``, "remained missing") has the as-of day as its end.
 
     A total keeps no start, also after "since"; anything else keeps the day since which it lasts.
     """
@@ -116,7 +126,12 @@ def _distance(event: Token, expression: TimeExpression) -> int:
 def _stand_ins(event: Token) -> Iterator[tuple[Token, int]]:
     """The event itself; the verb whose object or subject it is ("opened fire"); the verb that it is joined to."""
     yield event, 0
-    if event.pos_ in {"NOUN", "PROPN", "ADJ"} and event.dep_ in _ARGUMENTS and event.head.pos_ in {"VERB", "AUX"} and not _says(event.head):
+    if (
+        event.pos_ in {"NOUN", "PROPN", "ADJ"}
+        and event.dep_ in _ARGUMENTS
+        and event.head.pos_ in {"VERB", "AUX"}
+        and not _says(event.head)
+    ):
         yield event.head, 1
     if event.dep_ == "conj" and not _says(event.head):
         yield event.head, 2
@@ -142,8 +157,14 @@ def _governor(span: Span) -> Token:
         return said
     governor = _parsed_governor(span)
     if _says(governor) and governor.i < span.start:
-        between = [token for token in span.doc[governor.i + 1 : span.start] if _is_event_verb(token) and governor.is_ancestor(token)]
-        between = between or [token for token in span.doc[governor.i + 1 : span.start] if token.lower_ in time_lexicon().event_nouns]
+        between = [
+            token
+            for token in span.doc[governor.i + 1 : span.start]
+            if _is_event_verb(token) and governor.is_ancestor(token)
+        ]
+        between = between or [
+            token for token in span.doc[governor.i + 1 : span.start] if token.lower_ in time_lexicon().event_nouns
+        ]
         if between and not _broken(span.doc[between[-1].i : span.start]):
             return between[-1]
     return governor
@@ -152,7 +173,11 @@ def _governor(span: Span) -> Token:
 def _parsed_governor(span: Span) -> Token:
     heads = [token.head for token in span if not span.start <= token.head.i < span.end]
     governor = heads[-1] if heads else span.root
-    while governor.pos_ in {"ADP", "SCONJ", "ADV", "PART"} and governor.head != governor and governor.dep_ in {"prep", "advmod", "mark", "pcomp"}:
+    while (
+        governor.pos_ in {"ADP", "SCONJ", "ADV", "PART"}
+        and governor.head != governor
+        and governor.dep_ in {"prep", "advmod", "mark", "pcomp"}
+    ):
         governor = governor.head
     return governor
 
@@ -163,7 +188,11 @@ def _said_right_before(span: Span) -> Token | None:
     for token in reversed(span.doc[max(0, span.start - 6) : span.start]):
         if token.pos_ == "VERB" and _says(token):
             return token
-        passable = token.lemma_.lower() in nouns or token.pos_ in {"ADP", "DET", "ADJ", "PRON"} or token.lower_ in {"reporters", "news"}
+        passable = (
+            token.lemma_.lower() in nouns
+            or token.pos_ in {"ADP", "DET", "ADJ", "PRON"}
+            or token.lower_ in {"reporters", "news"}
+        )
         if not passable:
             return None
     return None
@@ -194,7 +223,9 @@ def _below(event: Token, governor: Token, span: Span) -> int:
     steps = 1
     token = governor
     nominal = governor.pos_ not in {"VERB", "AUX"}
-    strict = nominal and span.end <= governor.i and governor.lower_ not in time_lexicon().event_nouns  # "a Wednesday request"
+    strict = (
+        nominal and span.end <= governor.i and governor.lower_ not in time_lexicon().event_nouns
+    )  # "a Wednesday request"
     while token != event:
         crosses = strict and token.dep_ in {"pobj", "advcl", "pcomp"}
         if token.head == token or _is_barrier(token) or crosses:
@@ -210,12 +241,16 @@ def _is_barrier(token: Token) -> bool:
 
 
 def _above(event: Token, governor: Token) -> int:
-    """The event hangs under the governor: ``opened fire on Friday, killing 32``, ``an attack on Friday that killed 12``."""
+    """The event hangs under the governor: ``fired on Friday, killing 32``, ``an attack on Friday that killed 12``."""
     steps = 2
     token = event
     while token != governor:
         happening = token.head.lower_ in time_lexicon().event_nouns
-        closed = (token.dep_ == "relcl" and not happening) or token.dep_ == "ccomp" or (_is_barrier(token) and token.dep_ == "advcl")
+        closed = (
+            (token.dep_ == "relcl" and not happening)
+            or token.dep_ == "ccomp"
+            or (_is_barrier(token) and token.dep_ == "advcl")
+        )
         if token.head == token or closed:
             return _FAR
         token = token.head

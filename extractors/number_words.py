@@ -1,6 +1,6 @@
-"""The numbers of English prose: figures with any thousands separator, number words, and mixtures ("1.2 million", "half a dozen").
+"""The numbers of English prose: figures with any separator, number words, mixtures ("1.2 million", "half a dozen").
 
-Works on lexemes of its own rather than on a tokenizer's tokens, because tokenizers disagree on ``20-30``, ``200-plus`` and ``2.5m``.
+Works on lexemes of its own, because tokenizers disagree on ``20-30``, ``200-plus`` and ``2.5m``.
 """
 
 from __future__ import annotations
@@ -23,10 +23,12 @@ _FIGURES = re.compile(
     r"|[0-9]{1,3}(?:\.[0-9]{3}){2,}(?![0-9])"  # 1.000.000
     r"|[0-9]+(?:\.[0-9]+)?"
 )
-_LEXEME = re.compile(rf"(?P<figures>{_FIGURES.pattern})|(?P<word>[AaPp]\.[Mm]\b\.?|[^\W\d_]+(?:['’][^\W\d_]+)*)|(?P<mark>\S)")
+_LEXEME = re.compile(
+    rf"(?P<figures>{_FIGURES.pattern})|(?P<word>[AaPp]\.[Mm]\b\.?|[^\W\d_]+(?:['\u2019][^\W\d_]+)*)|(?P<mark>\S)"
+)
 _FIRST_GROUP = re.compile(r"[0-9]+")
 _DOTTED_THOUSANDS = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
-_HYPHENS = frozenset("-‐‑–")
+_HYPHENS = frozenset("-\u2010\u2011\u2013")
 HUNDRED = 100.0
 
 
@@ -43,7 +45,7 @@ class Lexeme:
 
     @property
     def norm(self) -> str:
-        return self.text.lower().replace("’", "'")
+        return self.text.lower().replace("\u2019", "'")
 
     @property
     def is_hyphen(self) -> bool:
@@ -73,7 +75,7 @@ def lex(text: str, months: frozenset[str] = frozenset()) -> tuple[Lexeme, ...]:
 
 
 def _lexeme_end(match: re.Match[str], before: Sequence[Lexeme], months: frozenset[str]) -> int:
-    spaced = match["figures"] is not None and not match.group().isascii() or " " in match.group()
+    spaced = (match["figures"] is not None and not match.group().isascii()) or " " in match.group()
     if spaced and before and (before[-1].norm in months or (before[-1].text == "." and before[-1].glued)):
         first = _FIRST_GROUP.match(match.group())
         return match.start() + (first.end() if first else 0)

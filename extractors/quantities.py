@@ -9,20 +9,20 @@ from typing import TYPE_CHECKING
 from extractors.number_words import Cardinal, CardinalReader, lex
 from extractors.quantity_kinds import Reading, Sense, sense_of
 from extractors.quantity_lexicon import quantity_lexicon
+from extractors.quantity_modifiers import bounds, longest_phrase, modifiers_after, modifiers_before, phrase_tables
 from extractors.quantity_ranges import is_pairing, range_bounds, second_of
 from extractors.quantity_shares import share_of
 from extractors.records import Count, Quantity
 from extractors.time_lexicon import time_lexicon
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from spacy.tokens import Doc, Token
 
-    from extractors.quantity_lexicon import Effect, Phrase
 
 _ONE = frozenset({"a", "an", "one", "another"})
-_NOT_THE_NUMBER_ONE = frozenset({"the", "this", "that", "which", "each", "every", "any", "some", "last", "every", "only"})
+_NOT_THE_NUMBER_ONE = frozenset({"the", "this", "that", "which", "each", "every", "any", "some", "last", "only"})
 _MODAL = frozenset({"must", "can", "could", "should", "would", "might", "may", "another", "'s", "day"})
 
 
@@ -39,7 +39,7 @@ class _Span:
 
 
 def find_quantities(doc: Doc) -> tuple[Quantity, ...]:
-    """All quantities of a sentence from left to right, none overlapping; ``doc.text[char_start:char_end] == count.text``."""
+    """All quantities of a sentence in order, none overlapping; ``doc.text[char_start:char_end] == count.text``."""
     reading = _reading(doc)
     owners = _token_at(doc)
     return tuple(_quantity(doc, owners, reading, span) for span in _spans(reading))
@@ -88,7 +88,12 @@ def _spans(reading: Reading) -> Iterator[_Span]:
     taken = 0
     i = 0
     while i < len(reading.lexemes):
-        span = _none(reading, i) or _share(reading, reader, i) or _number(reading, reader, i, taken) or _other(reading, i, taken)
+        span = (
+            _none(reading, i)
+            or _share(reading, reader, i)
+            or _number(reading, reader, i, taken)
+            or _other(reading, i, taken)
+        )
         if span:
             yield span
             taken = span.end
@@ -109,7 +114,12 @@ def _collective(reading: Reading, i: int, taken: int) -> _Span | None:
     if reading.norm(i) == "both" and (reading.is_plural(i + 1) or reading.norm(i + 1) in {"of", "the", "were", "are"}):
         return _Span(i, i + 1, "number", 2, 2, 2)
     value = reading.lexicon.numbers.collectives.get(reading.norm(i + 1))
-    if value is None or reading.norm(i) not in {"a", "another"} or reading.norm(i + 2) != "of" or _longest(reading, i, _tables()[2]):
+    if (
+        value is None
+        or reading.norm(i) not in {"a", "another"}
+        or reading.norm(i + 2) != "of"
+        or longest_phrase(reading, i, phrase_tables().vague)
+    ):
         return None
     first = i if reading.norm(i) == "a" else i + 1
     return _bounded(reading, first, Sense(_vague_kind(reading, i + 2), i + 2), value, taken)
@@ -119,29 +129,8 @@ def _ordinal(reading: Reading, i: int) -> _Span | None:
     return _Span(i, i + 1, "ordinal", None, None, None) if reading.norm(i) in reading.lexicon.numbers.ordinals else None
 
 
-@cache
-def _tables() -> tuple[Mapping[Phrase, Effect], Mapping[Phrase, Effect], frozenset[Phrase], frozenset[Phrase]]:
-    lexicon = quantity_lexicon()
-    return lexicon.before_phrases(), lexicon.after_phrases(), lexicon.vague_phrases(), lexicon.none_phrases()
-
-
-def _longest(reading: Reading, i: int, phrases: frozenset[Phrase] | Mapping[Phrase, Effect]) -> Phrase | None:
-    """The longest phrase that starts at lexeme ``i``."""
-    found = [phrase for phrase in _starting(reading.norm(i)) if phrase in phrases and _stands(reading, i, phrase)]
-    return max(found, key=len, default=None)
-
-
-@cache
-def _starting(word: str) -> tuple[tuple[str, ...], ...]:
-    return tuple(phrase for table in _tables() for phrase in table if phrase[0] == word)
-
-
-def _stands(reading: Reading, i: int, phrase: Phrase) -> bool:
-    return all(reading.norm(i + offset) == word for offset, word in enumerate(phrase))
-
-
 def _none(reading: Reading, i: int) -> _Span | None:
-    phrase = _longest(reading, i, _tables()[3])
+    phrase = longest_phrase(reading, i, phrase_tables().none)
     if phrase is None:
         return None
     end = i + len(phrase)
@@ -153,7 +142,7 @@ def _none(reading: Reading, i: int) -> _Span | None:
 
 
 def _vague(reading: Reading, i: int) -> _Span | None:
-    phrase = _longest(reading, i, _tables()[2])
+    phrase = longest_phrase(reading, i, phrase_tables().vague)
     end = i + len(phrase or ())
     if phrase is None or _is_verb(reading, i):
         return None
@@ -192,7 +181,18 @@ def _is_no_numeral(reading: Reading, number: Cardinal) -> bool:
     if after in {"on", "by", "-"} and reading.norm(number.end + 1) == "one":
         return True
     superlative = after == "of" and any(reading.tag(i) in {"JJS", "RBS"} for i in range(number.end + 1, number.end + 6))
-    predicate = after == "of" and before in {"is", "was", "are", "were", "be", "as", "become", "became", "remains", "considered"}
+    predicate = after == "of" and before in {
+        "is",
+        "was",
+        "are",
+        "were",
+        "be",
+        "as",
+        "become",
+        "became",
+        "remains",
+        "considered",
+    }
     return before in _NOT_THE_NUMBER_ONE or after in _MODAL or superlative or predicate
 
 
@@ -203,52 +203,10 @@ def _single(reading: Reading, number: Cardinal, taken: int) -> _Span:
 
 
 def _bounded(reading: Reading, start: int, sense: Sense, value: float, taken: int) -> _Span:
-    start, before = _before(reading, start, taken)
-    end, after = _after(reading, sense)
-    low, high = _bounds(value, before if before != "exact" else after)
+    start, before = modifiers_before(reading, start, taken)
+    end, after = modifiers_after(reading, sense)
+    low, high = bounds(value, before if before != "exact" else after)
     return _Span(start, end, sense.kind, value, low, high)
-
-
-def _bounds(value: float, effect: Effect) -> tuple[float | None, float | None]:
-    low = value if effect in {"exact", "at_least"} else None
-    high = value if effect in {"exact", "under"} else None
-    return low, high
-
-
-def _before(reading: Reading, start: int, taken: int) -> tuple[int, Effect]:
-    """Where the modifiers before ``start`` begin and what the outermost that bounds says."""
-    effect: Effect = "exact"
-    while found := _modifier_ending(reading, start, taken):
-        start, inner = found
-        effect = inner if effect in {"exact", "about"} else effect
-    return start, effect
-
-
-def _modifier_ending(reading: Reading, end: int, taken: int) -> tuple[int, Effect] | None:
-    table = _tables()[0]
-    for length in range(5, 0, -1):
-        begin = end - length
-        phrase = tuple(reading.norm(i) for i in range(begin, end))
-        if begin >= taken and phrase in table and not _is_preposition(reading, begin, phrase):
-            return begin, table[phrase]
-    return None
-
-
-def _is_preposition(reading: Reading, begin: int, phrase: Phrase) -> bool:
-    """``anger over 12 deaths``, ``a report about two killings``: of what, not how many."""
-    return phrase in {("over",), ("about",), ("around",), ("above",)} and reading.norm(begin - 1) in reading.lexicon.topic_words
-
-
-def _after(reading: Reading, sense: Sense) -> tuple[int, Effect]:
-    if sense.kind not in {"number", "duration", "percent"}:
-        return sense.end, "exact"
-    if reading.norm(sense.end) == "+":
-        return sense.end + 1, "at_least"
-    at = sense.end + 1 if reading.hyphened(sense.end) else sense.end
-    phrase = _longest(reading, at, _tables()[1])
-    if phrase is None or (at != sense.end and phrase not in {("plus",), ("odd",)}):
-        return sense.end, "exact"
-    return at + len(phrase), _tables()[1][phrase]
 
 
 def _range(reading: Reading, reader: CardinalReader, first: Cardinal, taken: int) -> _Span | None:
@@ -258,11 +216,13 @@ def _range(reading: Reading, reader: CardinalReader, first: Cardinal, taken: int
         return None
     if is_pairing(reading, first, second):
         return _Span(first.start, second.end, "measure", None, None, None)
-    bounds = range_bounds(reading, first, second)
-    if bounds is None:
+    ends = range_bounds(reading, first, second)
+    if ends is None:
         return None
-    sense = sense_of(reading, Cardinal(first.start, second.end, bounds[1], second.scale, second.is_fraction, second.figures))
+    sense = sense_of(
+        reading, Cardinal(first.start, second.end, ends[1], second.scale, second.is_fraction, second.figures)
+    )
     begin = first.start - 1 if reading.norm(first.start - 1) in {"between", "from"} else first.start
-    begin, _ = _before(reading, begin, taken)
-    low, high = (round(bound * sense.factor, 6) for bound in bounds)
+    begin, _ = modifiers_before(reading, begin, taken)
+    low, high = (round(bound * sense.factor, 6) for bound in ends)
     return _Span(begin, sense.end, sense.kind, None, low, high)

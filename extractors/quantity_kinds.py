@@ -18,9 +18,9 @@ _OLDEST = 115
 _LONGEST_PLAIN = 6  # figures without a separator; more are telephone and reference numbers
 _TITLED = re.compile(r"[A-Z]")
 _AGE_UNITS = frozenset({"year", "years", "month", "months", "week", "weeks", "day", "days"})
-_AGE_JOINERS = frozenset({",", "and", "or", "to", "-", "–", "between", "from", "of", "about", "around"})  # noqa: RUF001
+_AGE_JOINERS = frozenset({",", "and", "or", "to", "-", "\u2013", "between", "from", "of", "about", "around"})
 _NUMBERED = frozenset({"day", "number", "phase", "level", "stage", "category", "article"})  # before number words too
-_DAY_JOINERS = frozenset({"and", "to", "-", "–", "through"})  # noqa: RUF001
+_DAY_JOINERS = frozenset({"and", "to", "-", "\u2013", "through"})
 _LAST_DAY = 31
 
 
@@ -89,7 +89,7 @@ def _glued_sense(reading: Reading, number: Cardinal) -> Sense | None:
         return None
     if reading.is_word(number.end) and number.figures:
         return _suffix_sense(reading, number, after)
-    joins = after in {":", "/", ",", ".", "_", "@", "×"} and reading.glued(number.end + 1)
+    joins = after in {":", "/", ",", ".", "_", "@", "\u00d7"} and reading.glued(number.end + 1)
     if joins and (reading.is_figures(number.end + 1) or after in {"/", "_", "@"}):
         return Sense("measure", number.end)
     return _hyphen_sense(reading, number)
@@ -101,7 +101,7 @@ def _is_name_part(reading: Reading, start: int) -> bool:
         return before not in reading.lexicon.currency_marks
     if before in {"#", "@", "№", "_", "+", "=", ":", "/", "&"}:
         return True
-    joined = before in {"-", ".", ",", "‑"} and reading.glued(start - 1)
+    joined = before in {"-", ".", ",", "\u2011"} and reading.glued(start - 1)
     return joined and (before == "-" or reading.is_figures(start - 2)) and not reading.norm(start - 2).endswith("s")
 
 
@@ -173,14 +173,31 @@ def _unit_sense(reading: Reading, number: Cardinal) -> Sense | None:
         kind = reading.units.get(reading.norm(at)) or reading.units.get(f"{reading.norm(at)} {reading.norm(at + 1)}")
         if kind and (at == number.end or _is_unit_adjective(reading, number.end, kind)):
             last = at + 2 if reading.norm(at) not in reading.units else at + 1
-            return Sense(kind, last if kind in {"duration", "percent"} else number.end, reading.days.get(reading.norm(at), 1.0))
+            return Sense(
+                kind, last if kind in {"duration", "percent"} else number.end, reading.days.get(reading.norm(at), 1.0)
+            )
     return None
 
 
 def _is_unit_adjective(reading: Reading, i: int, kind: str) -> bool:
     if kind == "money":
         return reading.tag(i) in {"JJ", "NNP", "NN", "NNPS"}
-    return kind in {"duration", "measure"} and reading.norm(i) in {"full", "more", "further", "whole", "square", "cubic", "additional", "consecutive", "straight", "long", "nautical", "metric", "calendar", "working"}
+    return kind in {"duration", "measure"} and reading.norm(i) in {
+        "full",
+        "more",
+        "further",
+        "whole",
+        "square",
+        "cubic",
+        "additional",
+        "consecutive",
+        "straight",
+        "long",
+        "nautical",
+        "metric",
+        "calendar",
+        "working",
+    }
 
 
 def _named_sense(reading: Reading, number: Cardinal) -> Sense | None:
@@ -191,7 +208,7 @@ def _named_sense(reading: Reading, number: Cardinal) -> Sense | None:
     leader = reading.norm(at)
     if leader not in reading.lexicon.leaders or (at != number.start - 1 and leader not in {"no", "nos", "art", "pp"}):
         return None
-    if leader == "no" and at == number.start - 1:
+    if (leader == "no" and at == number.start - 1) or reading.tag(at).startswith("VB"):
         return None
     titled = _TITLED.match(reading.text(at)) is not None and at > 0
     counted = reading.is_plural(number.end) and not titled
@@ -205,7 +222,12 @@ def _date_sense(reading: Reading, number: Cardinal) -> Sense | None:
     if _is_month(reading, number.end) or (reading.norm(number.end) == "of" and _is_month(reading, number.end + 1)):
         return Sense("measure", number.end)
     month = _month_before(reading, number.start)
-    if month is None and reading.norm(number.start - 1) in _DAY_JOINERS and reading.is_figures(number.start - 2) and not reading.is_plural(number.end):
+    if (
+        month is None
+        and reading.norm(number.start - 1) in _DAY_JOINERS
+        and reading.is_figures(number.start - 2)
+        and not reading.is_plural(number.end)
+    ):
         month = _month_before(reading, number.start - 2)
     whole_month = month is not None and reading.norm(month - 1) == "in" and reading.is_plural(number.end)
     return Sense("measure", number.end) if month is not None and not whole_month else None
@@ -225,7 +247,9 @@ def _year_sense(reading: Reading, number: Cardinal) -> Sense | None:
     if not (len(figures) == 4 and figures.isdigit() and int(figures) in _YEARS and number.scale == 1):  # noqa: PLR2004
         return None
     before, plural = reading.norm(number.start - 1), reading.is_plural(number.end)
-    plain = before not in reading.lexicon.year_leaders and (int(figures) % 50 == 0 or reading.norm(number.end) in reading.lexicon.person_nouns)
+    plain = before not in reading.lexicon.year_leaders and (
+        int(figures) % 50 == 0 or reading.norm(number.end) in reading.lexicon.person_nouns
+    )
     bounded = before in {"of", "than", "about", "some", "least", "nearly", "almost"}
     return None if plural and (plain or bounded) else Sense("measure", number.end)
 

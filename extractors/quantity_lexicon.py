@@ -79,6 +79,7 @@ class QuantityLexicon(_Strict):
     intensifiers: tuple[str, ...]
     intensified: frozenset[str]
     topic_words: frozenset[str]
+    topic_verbs: frozenset[str]
     after: tuple[Modifier, ...]
     vague: tuple[VagueWords, ...]
     not_vague_after: frozenset[str]
@@ -97,7 +98,11 @@ class QuantityLexicon(_Strict):
     def before_phrases(self) -> dict[Phrase, Effect]:
         """Every modifier that may stand before a number, with its intensified forms ("well over")."""
         plain = {phrase: group.effect for group in self.before for phrase in group.phrases}
-        stronger = {f"{adverb} {phrase}": plain[phrase] for phrase in self.intensified & plain.keys() for adverb in self.intensifiers}
+        stronger = {
+            f"{adverb} {phrase}": plain[phrase]
+            for phrase in self.intensified & plain.keys()
+            for adverb in self.intensifiers
+        }
         return {tuple(phrase.split()): effect for phrase, effect in {**plain, **stronger}.items()}
 
     def after_phrases(self) -> dict[Phrase, Effect]:

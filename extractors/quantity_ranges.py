@@ -18,7 +18,9 @@ def second_of(reading: Reading, reader: CardinalReader, first: Cardinal) -> Card
     if first.end + 1 >= len(reading.lexemes):
         return None
     joins = {"to", "or"} | ({"and"} if reading.norm(first.start - 1) == "between" else set())
-    tied = reading.norm(first.end) in joins or (reading.lexemes[first.end].is_hyphen and reading.glued(first.end + 1) == reading.glued(first.end))
+    tied = reading.norm(first.end) in joins or (
+        reading.lexemes[first.end].is_hyphen and reading.glued(first.end + 1) == reading.glued(first.end)
+    )
     return reader.read(first.end + 1) if tied else None
 
 

@@ -23,7 +23,12 @@ def _fraction(reading: Reading, i: int) -> int | None:
     joined = reading.hyphened(i + 1)
     at = i + 2 if joined else i + 1
     unit = reading.norm(at)
-    if unit not in reading.lexicon.numbers.share_units or reading.norm(at + 1) in {"dozen", "million", "thousand", "billion"}:
+    if unit not in reading.lexicon.numbers.share_units or reading.norm(at + 1) in {
+        "dozen",
+        "million",
+        "thousand",
+        "billion",
+    }:
         return None
     number = reading.norm(i) in reading.lexicon.numbers.cardinals or reading.is_figures(i)
     plural = number and unit.endswith("s") and unit != "halfs"
@@ -44,7 +49,10 @@ def _one_in_ten(reading: Reading, reader: CardinalReader, i: int) -> int | None:
 
 def _after_joiner(reading: Reading, i: int, *, loose: bool) -> int | None:
     """The position after "out of", "out of every", "in" or "in every"."""
-    if (reading.norm(i), reading.norm(i + 1)) == ("out", "of") or (reading.norm(i), reading.norm(i + 1)) == ("of", "every"):
+    if (reading.norm(i), reading.norm(i + 1)) == ("out", "of") or (reading.norm(i), reading.norm(i + 1)) == (
+        "of",
+        "every",
+    ):
         return i + 3 if reading.norm(i + 2) == "every" else i + 2
     if reading.norm(i) != "in" or not loose:
         return None

@@ -15,15 +15,16 @@ if TYPE_CHECKING:
 _LEAD = (
     r"(?:(?P<lead>as of|as at|as recently as|by|since|until|till|through|up to|up until|to|from)\s+(?:at\s+least\s+)?)?"
     r"(?:(?:on|in|during|at|over|late on|early on)\s+)?(?:the\s+)?"
-    r"(?:(?:night|morning|evening|afternoon|early hours|late hours|small hours|dawn|eve|end|start|beginning|middle)\s+of\s+)?"
+    r"(?:(?:night|morning|evening|afternoon|early hours|late hours|small hours|dawn|eve|end|start|beginning|middle)"
+    r"\s+of\s+)?"
     r"(?:(?:early|late|later|earlier)\s+(?:on\s+|in\s+)?)?"
-    r"(?:(?:mid[- ]?day|midnight|noon|dawn|midmorning|midafternoon|overnight|(?:last|on)\s+the\s+night\s+of)\s+(?:on\s+|of\s+)?)?"
+    r"(?:(?:mid[- ]?day|midnight|noon|dawn|midmorning|midafternoon|overnight)\s+(?:on\s+|of\s+)?)?"
 )
-_TAIL = r"(?:['’]s)?(?:\s+(?:early\s+|late\s+|mid-?)?(?P<part>morning|afternoon|evening|night|overnight|midday|noon))?"
+_TAIL = r"(?:['\u2019]s)?(?:\s+(?:early\s+|late\s+|mid-?)?(?:morning|afternoon|evening|night|overnight|midday|noon))?"
 _NOT_MORE_FIGURES = r"(?![0-9]|[,.:][0-9]|\s*(?:%|percent|per cent|people|million|thousand))"
 _DAY = r"[0-3]?[0-9](?:st|nd|rd|th)?"
 _YEAR = r"(?:1[89]|20)[0-9]{2}"
-_DASH = r"\s*[-–—]\s*"  # noqa: RUF001 - newspapers set ranges with an en dash
+_DASH = r"\s*[-\u2013\u2014]\s*"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ def words(entries: Iterable[str]) -> str:
 
 
 def _titled(entries: Iterable[str]) -> str:
-    """Names of days and months stand with a capital; "may" and "march" are then no months in the middle of a sentence."""
+    """Names of days and months stand with a capital: "may" and "march" are no months."""
     return rf"(?:{words(_forms(entries))})"
 
 
@@ -92,8 +93,20 @@ def _date_ranges() -> Iterable[tuple[str, str]]:
     between = r"(?:(?i:between|from)\s+)?(?:(?i:the)\s+)?"
     join = rf"(?:{_DASH}|\s+(?:to|and|through|until)\s+)"
     ending = rf"(?:,?\s+(?P<year>{_YEAR}))?{_NOT_MORE_FIGURES}"
-    yield "span", rf"{between}(?:on\s+)?{_month('month')}\s+(?P<day>{_DAY}){join}(?:{_month('month2')}\s+)?(?P<day2>{_DAY}){ending}"
-    yield "span", rf"{between}(?:on\s+)?(?P<day>{_DAY})(?:\s+{_month('month2')})?{join}(?P<day2>{_DAY})\s+{_month('month')}(?:,?\s+(?P<year>{_YEAR}))?"
+    yield (
+        "span",
+        (
+            rf"{between}(?:on\s+)?{_month('month')}\s+(?P<day>{_DAY}){join}"
+            rf"(?:{_month('month2')}\s+)?(?P<day2>{_DAY}){ending}"
+        ),
+    )
+    yield (
+        "span",
+        (
+            rf"{between}(?:on\s+)?(?P<day>{_DAY})(?:\s+{_month('month2')})?{join}"
+            rf"(?P<day2>{_DAY})\s+{_month('month')}(?:,?\s+(?P<year>{_YEAR}))?"
+        ),
+    )
     lead = r"(?:(?i:between|from|on)\s+)?(?:(?i:the night of|late|early)\s+)?"
     joined = rf"(?:\s+night)?(?:{_DASH}|\s+(?:and|to|through|into|until)\s+(?:early\s+|late\s+)?)"
     yield "weekdays", rf"{lead}{_weekday('weekday')}{joined}{_weekday('weekday2')}{_TAIL}"
@@ -105,10 +118,26 @@ def _dates() -> Iterable[tuple[str, str]]:
     yield "iso", rf"{_lead()}(?P<year>{_YEAR})-(?P<month>[01][0-9])-(?P<day>[0-3][0-9])"
     yield "date", rf"{_lead()}{named_day}(?:the\s+)?{_month('month')}\s+(?P<day>{_DAY}){year}{_NOT_MORE_FIGURES}{_TAIL}"
     yield "date", rf"{_lead()}{named_day}(?:the\s+)?(?P<day>{_DAY})(?:\s+of)?\s+{_month('month')}{year}{_TAIL}"
-    yield "month", rf"{_lead()}(?:(?:early|mid|late)-?\s*)?{_month('month')}(?:,?\s+(?:of\s+)?(?P<year>{_YEAR}))(?![-/0-9])"
+    yield (
+        "month",
+        rf"{_lead()}(?:(?:early|mid|late)-?\s*)?{_month('month')}(?:,?\s+(?:of\s+)?(?P<year>{_YEAR}))(?![-/0-9])",
+    )
     bare = r"(?i:(?P<lead>since|until|till|by|through|from)|in|during|of|last|next|this|early|late|mid)"
-    yield "month", rf"(?:(?i:in|since|by|until|of)\s+)?{bare}[\s-]+(?:(?i:the\s+)?(?i:early|mid|late|end of|start of|beginning of|(?P<which>last|next))[\s-]+)?{_month('month')}(?!\s+[0-9]|['’]s|\s+[A-Z][a-z])"
-    yield "day_of_month", r"(?i:on)\s+(?i:the)\s+(?P<day>[0-3]?[0-9])(?:st|nd|rd|th)(?!\s+[a-z]*\s*(?:day|anniversary|floor|century|birthday))"
+    yield (
+        "month",
+        (
+            rf"(?:(?i:in|since|by|until|of)\s+)?{bare}[\s-]+"
+            r"(?:(?i:the\s+)?(?i:early|mid|late|end of|start of|beginning of|(?P<which>last|next))[\s-]+)?"
+            rf"{_month('month')}(?!\s+[0-9]|['\u2019]s|\s+[A-Z][a-z])"
+        ),
+    )
+    yield (
+        "day_of_month",
+        (
+            r"(?i:on)\s+(?i:the)\s+(?P<day>[0-3]?[0-9])(?:st|nd|rd|th)"
+            r"(?!\s+[a-z]*\s*(?:day|anniversary|floor|century|birthday))"
+        ),
+    )
 
 
 def _weekdays() -> Iterable[tuple[str, str]]:
@@ -121,18 +150,49 @@ def _weekdays() -> Iterable[tuple[str, str]]:
 def _relatives() -> Iterable[tuple[str, str]]:
     count = rf"(?P<count>{words(time_lexicon().counts)}|[0-9]{{1,3}})"
     part = r"(?:morning|afternoon|evening|night)"
-    yield "today", rf"(?i:{_LEAD}(?:today|tonight|this\s+(?:early\s+)?{part}|earlier\s+today))(?:['’]s)?"
-    yield "yesterday", rf"(?i:{_LEAD}(?:yesterday(?:['’]s)?(?:\s+{part})?|last\s+night))"
-    yield "tomorrow", rf"(?i:{_LEAD}tomorrow(?:['’]s)?(?:\s+{part})?)"
-    yield "day_before", r"(?i:(?:(?:on|by)\s+)?(?:the\s+(?:day|night)\s+before(?!\s+yesterday)|a\s+day\s+(?:earlier|before)|the\s+previous\s+(?:day|night)|one\s+day\s+(?:earlier|before)|a\s+night\s+earlier))"
-    yield "day_after", r"(?i:(?:on\s+)?(?:the\s+(?:following|next)\s+(?:day|morning|night)|the\s+day\s+after(?!\s+tomorrow)|a\s+day\s+later|one\s+day\s+later))"
+    yield "today", rf"(?i:{_LEAD}(?:today|tonight|this\s+(?:early\s+)?{part}|earlier\s+today))(?:['\u2019]s)?"
+    yield "yesterday", rf"(?i:{_LEAD}(?:yesterday(?:['\u2019]s)?(?:\s+{part})?|last\s+night))"
+    yield "tomorrow", rf"(?i:{_LEAD}tomorrow(?:['\u2019]s)?(?:\s+{part})?)"
+    yield (
+        "day_before",
+        (
+            r"(?i:(?:(?:on|by)\s+)?(?:the\s+(?:day|night)\s+before(?!\s+yesterday)|the\s+previous\s+(?:day|night)"
+            r"|(?:a|one)\s+(?:day|night)\s+(?:earlier|before)))"
+        ),
+    )
+    yield (
+        "day_after",
+        (
+            r"(?i:(?:on\s+)?(?:the\s+(?:following|next)\s+(?:day|morning|night)|the\s+day\s+after(?!\s+tomorrow)"
+            r"|(?:a|one)\s+day\s+later))"
+        ),
+    )
     yield "days_ago", rf"(?i:{count}\s+(?P<unit>days?|nights?)\s+(?P<side>ago|earlier|before|later))"
-    yield "days_ago", rf"(?i:(?P<count>a|one)\s+(?P<unit>week)\s+(?P<side>ago|earlier|before|later))"
-    yield "numbered_day", rf"(?i:(?:for|on|entering|entered|enters|into|in)\s+(?:a|the|its|their|his)\s+(?:{words(time_lexicon().ordinals)}|[0-9]+(?:st|nd|rd|th))(?:\s+(?:straight|consecutive|successive|full))?\s+(?:day|night)(?!\s+of\s+[A-Z]))"
-    yield "overnight", r"(?i:overnight)(?!\s+(?:curfew|curfews|stay|stays|bag|success|train|bus|trains|buses|ban|flight|flights|accommodation|hours))"
-    yield "weekend", r"(?i:(?:(?:over|at|on|during|this|in)\s+)?(?:(?:the|this|that)\s+)?(?:(?P<which>last|next|past|coming|this)\s+)?weekend(?:['’]s)?)"
-    yield "month_away", r"(?i:(?:in\s+|during\s+|since\s+)?(?P<which>last|next)\s+month(?:['’]s)?)"
-    yield "year_away", r"(?i:(?:in\s+|during\s+|since\s+)?(?P<which>last|next)\s+year(?:['’]s)?)"
+    yield "days_ago", r"(?i:(?P<count>a|one)\s+(?P<unit>week)\s+(?P<side>ago|earlier|before|later))"
+    yield (
+        "numbered_day",
+        (
+            r"(?i:(?:for|on|entering|entered|enters|into|in)\s+(?:a|the|its|their|his)\s+"
+            rf"(?:{words(time_lexicon().ordinals)}|[0-9]+(?:st|nd|rd|th))"
+            r"(?:\s+(?:straight|consecutive|successive|full))?\s+(?:day|night)(?!\s+of\s+[A-Z]))"
+        ),
+    )
+    yield (
+        "overnight",
+        (
+            r"(?i:overnight)"
+            r"(?!\s+(?:curfews?|stays?|bag|success|trains?|bus|buses|ban|flights?|accommodation|hours))"
+        ),
+    )
+    yield (
+        "weekend",
+        (
+            r"(?i:(?:(?:over|at|on|during|this|in)\s+)?(?:(?:the|this|that)\s+)?"
+            r"(?:(?P<which>last|next|past|coming|this)\s+)?weekend(?:['\u2019]s)?)"
+        ),
+    )
+    yield "month_away", r"(?i:(?:in\s+|during\s+|since\s+)?(?P<which>last|next)\s+month(?:['\u2019]s)?)"
+    yield "year_away", r"(?i:(?:in\s+|during\s+|since\s+)?(?P<which>last|next)\s+year(?:['\u2019]s)?)"
 
 
 def _lexical() -> Iterable[tuple[str, str]]:
@@ -143,8 +203,29 @@ def _lexical() -> Iterable[tuple[str, str]]:
 
 
 def _years() -> Iterable[tuple[str, str]]:
-    before = r"(?i:(?P<lead>since|by|until|from|through)|in|of|during|the|a|an|late|early|mid|between|before|after|back in|summer|spring|autumn|winter|,|\()"
-    people = r"(?!\s+(?:people|troops|soldiers|police|officers|men|women|civilians|children|members|others|were|dead|residents|[a-z]+ (?:people|troops|soldiers)))"
-    yield "years", rf"(?:(?i:between|from|in)\s+)?(?P<year>{_YEAR})(?:{_DASH}|\s+(?:to|and|until)\s+)(?P<year2>{_YEAR})(?![-/.0-9])"
-    yield "decade", r"(?:(?i:in|during|since)\s+)?(?:(?i:the)\s+)?(?:(?i:early|late|mid)[\s-]+)?(?P<year>(?:1[89]|20)[0-9]0)s"
-    yield "year", rf"{before}[\s-]*(?:(?i:early|late|mid|the end of|the start of|the year)[\s-]+)?(?P<year>{_YEAR})(?![-/.,:]?[0-9]|\s*[-–]\s*[0-9]){people}"  # noqa: RUF001
+    before = (
+        r"(?i:(?P<lead>since|by|until|from|through)|in|of|during|the|a|an|late|early|mid|between|before|after"
+        r"|summer|spring|autumn|winter|,|\()"
+    )
+    people = (
+        r"(?!\s+(?:people|troops|soldiers|police|officers|men|women|civilians|children|members|others|were|dead"
+        r"|residents|[a-z]+ (?:people|troops|soldiers)))"
+    )
+    yield (
+        "years",
+        (
+            rf"(?:(?i:between|from|in)\s+)?(?P<year>{_YEAR})(?:{_DASH}|\s+(?:to|and|until)\s+)"
+            rf"(?P<year2>{_YEAR})(?![-/.0-9])"
+        ),
+    )
+    yield (
+        "decade",
+        r"(?:(?i:in|during|since)\s+)?(?:(?i:the)\s+)?(?:(?i:early|late|mid)[\s-]+)?(?P<year>(?:1[89]|20)[0-9]0)s",
+    )
+    yield (
+        "year",
+        (
+            rf"{before}[\s-]*(?:(?i:early|late|mid|the end of|the start of|the year)[\s-]+)?(?P<year>{_YEAR})"
+            rf"(?![-/.,:]?[0-9]|\s*[-\u2013]\s*[0-9]){people}"
+        ),
+    )

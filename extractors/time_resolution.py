@@ -84,7 +84,7 @@ def _resolve_weekday(match: re.Match[str], standpoint: Standpoint) -> Days:
 
 
 def _or_tomorrow(match: re.Match[str], standpoint: Standpoint, day: date | None) -> date | None:
-    """ "early Thursday" in an article dated Wednesday: updated past midnight; nobody calls a day six days ago so."""
+    """In an article dated Wednesday, "early Thursday" was written past midnight: nobody calls a day six days ago so."""
     tomorrow = moved(standpoint.published, 1)
     early = re.search(r"\b(?:early|dawn|early hours of)\b", match.group(), re.IGNORECASE) and not group(match, "which")
     return tomorrow if early and tomorrow and moved(tomorrow, -7) == day else day

@@ -11,8 +11,8 @@ from extractors.calendar_days import Days, Standpoint
 from extractors.event_times import saying_time, time_of, when_of
 from extractors.records import TimeExpression
 from extractors.time_lexicon import time_lexicon
-from extractors.time_resolution import group, resolve
 from extractors.time_patterns import TimePattern, time_patterns, words
+from extractors.time_resolution import group, resolve
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,9 +21,23 @@ if TYPE_CHECKING:
 __all__ = ["find_times", "saying_time", "time_of", "when_of"]
 
 _IGNORED = frozenset({"name", "every"})
-_KINDS = {"as of": "as_of", "as at": "as_of", "as recently as": "as_of", "by": "as_of", "since": "since", "until": "until", "till": "until", "up until": "until", "up to": "until"}
+_KINDS = {
+    "as of": "as_of",
+    "as at": "as_of",
+    "as recently as": "as_of",
+    "by": "as_of",
+    "since": "since",
+    "until": "until",
+    "till": "until",
+    "up until": "until",
+    "up to": "until",
+}
 _BETWEEN_PARTS = re.compile(r",?\s+(?:on\s+)?")
-_PART = re.compile(r".*(?:[0-9]\s?[ap]\.?m|gmt|local time|noon|midday|midnight|dawn|dusk|nightfall|morning|afternoon|evening|[0-9][.:][0-9]{2})\b\.?$|overnight$", re.IGNORECASE)
+_PART = re.compile(
+    r".*(?:[0-9]\s?[ap]\.?m|gmt|local time|noon|midday|midnight|dawn|dusk|nightfall|morning|afternoon|evening"
+    r"|[0-9][.:][0-9]{2})\b\.?$|overnight$",
+    re.IGNORECASE,
+)
 _STRETCH = r"[^,;:.()\u2014\u2013\"\u201c\u201d]"
 _CLAUSE_BREAK = re.compile(r"[,;:()\u2014\u2013\"\u201c\u201d]|\bthat\b|\bwhich\b|\bafter\b")
 
@@ -39,9 +53,9 @@ class _Hit:
 
 
 def find_times(text: str, published: date | None, *, anchor: date | None = None) -> tuple[TimeExpression, ...]:
-    """All time expressions of a sentence from left to right, none overlapping; relative days stay without dates where ``published`` is None.
+    """All time expressions of a sentence in order; relative days have no dates where ``published`` is None.
 
-    ``anchor`` is the day that the story last spoke of, for "the day before" and "hours later"; the sentence's own days move it.
+    ``anchor`` is the day that the story last spoke of, for "the day before" and "hours later"; days named here move it.
     """
     found: list[TimeExpression] = []
     for hit in _hits(text):
@@ -53,11 +67,15 @@ def find_times(text: str, published: date | None, *, anchor: date | None = None)
 
 
 def _joined(text: str, found: Sequence[TimeExpression]) -> tuple[TimeExpression, ...]:
-    """``at 4:45 p.m. on January 5`` and ``overnight Thursday into Friday`` are one expression, dated by the day that is named."""
+    """``at 4:45 p.m. on January 5`` is one expression, dated by the day that is named."""
     joined: list[TimeExpression] = []
     for expression in found:
         last = joined[-1] if joined else None
-        if last and _BETWEEN_PARTS.fullmatch(text[last.char_end : expression.char_start]) and _is_part(last) != _is_part(expression):
+        if (
+            last
+            and _BETWEEN_PARTS.fullmatch(text[last.char_end : expression.char_start])
+            and _is_part(last) != _is_part(expression)
+        ):
             joined[-1] = _merged(text, last, expression)
         else:
             joined.append(expression)
@@ -78,7 +96,11 @@ def _hits(text: str) -> Iterator[_Hit]:
     """Non-overlapping hits: earlier shapes win, then longer ones."""
     taken: list[_Hit] = []
     for shape in time_patterns():
-        taken.extend(hit for hit in _shape_hits(shape, text) if not any(hit.start < other.end and other.start < hit.end for other in taken))
+        taken.extend(
+            hit
+            for hit in _shape_hits(shape, text)
+            if not any(hit.start < other.end and other.start < hit.end for other in taken)
+        )
     return (hit for hit in sorted(taken, key=_start) if hit.name not in _IGNORED)
 
 
@@ -113,7 +135,10 @@ def _placed(lead: str, kind: str, days: Days, text: str, standpoint: Standpoint)
 
 @cache
 def _measure_words() -> re.Pattern[str]:
-    return re.compile(r"\b(?:curfew|emergency|extend\w*|ban|closed|suspended|lockdown|truce|ceasefire|in force|in effect|in place)\b", re.IGNORECASE)
+    return re.compile(
+        r"\b(?:curfew|emergency|extend\w*|ban|closed|suspended|lockdown|truce|ceasefire|in force|in effect|in place)\b",
+        re.IGNORECASE,
+    )
 
 
 def _lies_ahead(text: str, hit: _Hit) -> bool:
