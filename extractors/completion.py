@@ -57,9 +57,14 @@ def when_of_draft(draft: Draft, sentence: SentenceReading, scope: str | None) ->
     return when_of(draft.event, sentence.times, scope=scope, ongoing=draft.family == "disruption")
 
 
+def is_none(draft: Draft) -> bool:
+    """ "No casualties were reported": the negation is the count."""
+    return draft.count is not None and draft.count.high == 0
+
+
 def complete(draft: Draft, sentence: SentenceReading, article: ArticleReading) -> Claim | None:
     """The whole claim, or None where the event is none: a hypothetical, a threat, a general rule."""
-    if not is_actual(draft.event):
+    if not is_none(draft) and not is_actual(draft.event):
         return None
     spoken = speaker(draft, sentence, article)
     place = place_of_draft(draft, sentence, article, spoken)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from extractors.noun_phrases import (
+    COUNTING,
     NOMINAL,
     RELATIVE,
     Participant,
@@ -17,6 +18,7 @@ from extractors.noun_phrases import (
     is_bare_number,
     items,
     phrase_head,
+    quantity_of,
     quantity_over,
 )
 
@@ -56,6 +58,12 @@ def antecedent(token: Token, verb: Token) -> Token:
 
 def is_passive(verb: Token) -> bool:
     return any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children)
+
+
+def is_active_perfect(verb: Token) -> bool:
+    """ "Who has held on": a perfect without "been" tells what the subject did."""
+    marks = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    return bool(marks & {"have", "has", "had", "having"}) and not marks & {"been", "being"}
 
 
 def subject_of(verb: Token) -> Token | None:
@@ -117,16 +125,40 @@ def object_heads(trigger: Trigger, quantities: Sequence[Quantity]) -> Iterator[T
     verb = trigger.token
     held = [token for token in children(verb, {"dobj"}) if token.i not in trigger.covers]
     alone = number_before(verb, quantities) if trigger.may_be_passive else None
-    if stands_before(verb):
+    own = [token for token in children(verb, {"dobj", "nsubjpass"}) if token.i in trigger.covers]
+    if own:
+        yield from told_by(own[0], quantities)
+    elif stands_before(verb):
         yield verb.head
+    elif (counted := number_after(trigger, quantities)) is not None:
+        yield counted
     elif alone is not None:
         yield alone
     elif held and not is_passive(verb):
         yield from held
-    elif trigger.may_be_passive:
+    elif trigger.may_be_passive and not is_active_perfect(verb):
         yield from passive_heads(verb, quantities)
     elif (after := noun_after(trigger, quantities)) is not None:
         yield after
+
+
+def number_after(trigger: Trigger, quantities: Sequence[Quantity]) -> Token | None:
+    """A participle with a number right after it is no passive, whatever the parse says: "A blast injured 30 shoppers"."""
+    quantity = next((q for q in quantities if q.start == trigger.end and q.kind in COUNTING), None)
+    if quantity is None or is_passive(trigger.token) or trigger.end >= len(trigger.token.doc):
+        return None
+    last = trigger.token.doc[quantity.end - 1]
+    noun = last.head
+    return noun if last.dep_ == "nummod" and noun.i > last.i and noun.pos_ in NOMINAL else last
+
+
+def told_by(noun: Token, quantities: Sequence[Quantity]) -> Iterator[Token]:
+    """The count in a phrase whose noun belongs to the trigger: "claimed 26 lives", "claimed the lives of 26 people"."""
+    quantity = quantity_of(noun, quantities)
+    if quantity is not None:
+        yield noun.doc[quantity.end - 1]
+    else:
+        yield from (pobj for of in noun.children if of.lower_ == "of" for pobj in children(of, {"pobj"}))
 
 
 def noun_after(trigger: Trigger, quantities: Sequence[Quantity]) -> Token | None:
@@ -186,8 +218,8 @@ def toll_heads(trigger: Trigger, quantities: Sequence[Quantity]) -> Iterator[Tok
         if token.text in ";:" or token.lower_ in ("but", "while", "though", "and") and last is None or (token.dep_ in SUBJECTS and last is not None):
             break
         if quantity_over(token, quantities) is not None:
-            before = token.doc[max(0, token.i - 6) : token.i]
-            if last is None or any(t.lower_ == "to" for t in before[-4:]):
+            before = [t.lower_ for t in token.doc[max(0, token.i - 4) : token.i]]
+            if "from" not in before and (last is None or "to" in before):
                 last = token
     if last is not None:
         noun = last.head
@@ -205,20 +237,29 @@ HEADS: Mapping[str, Callable[[Trigger, Sequence[Quantity]], Iterator[Token]]] = 
 
 def own_number(trigger: Trigger, quantities: Sequence[Quantity]) -> Iterator[Participant]:
     """ "30 arrests", "at least 149 deaths": the action noun's number is the number of people."""
-    for found in items(trigger.token, quantities)[:1]:
-        if found.quantity is not None:
-            yield Participant(None, found.quantity, found.quantity.start, found.quantity.end)
+    quantity = quantity_of(trigger.token, quantities)
+    if quantity is not None and (trigger.rule.count is None or quantity.kind == "none"):
+        yield Participant(None, quantity, quantity.start, quantity.end)
+
+
+def bodies_of(noun: Token, quantities: Sequence[Quantity]) -> tuple[Participant, ...]:
+    """ "12 bodies", or "the bodies of 12 miners": whoever the noun belongs to where it has no number of its own."""
+    own = items(noun, quantities)[:1]
+    owners = [pobj for of in noun.children if of.lower_ == "of" for pobj in children(of, {"pobj"})]
+    if own[0].quantity is None and owners:
+        return items(owners[0], quantities)
+    return own
 
 
 def participants_of(trigger: Trigger, quantities: Sequence[Quantity]) -> Iterator[Participant]:
     """What the trigger counts, by its rule's pattern."""
     pattern = trigger.rule.pattern
     if pattern == "head":
-        yield from items(trigger.token, quantities)[:1]
+        yield from bodies_of(trigger.token, quantities)
         return
     counted = list(own_number(trigger, quantities)) if pattern == "nominal" else []
     yield from counted
-    if not counted:
+    if not counted and trigger.rule.count is None or pattern == "state":
         for head in HEADS[pattern](trigger, quantities):
             first = first_conjunct(head)
             earlier = listed_before(first, quantities)

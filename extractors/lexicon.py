@@ -44,7 +44,8 @@ class Rule(BaseModel):
     unless: tuple[str, ...] = ()  # words none of which may stand beside the trigger
     bare: bool = True  # may a mention without number and without class stand?
     status: Literal["asserted", "planned", "unconfirmed", "denied", "ended"] | None = None
-    count: Literal[0] | None = None  # the words themselves say none ("unhurt")
+    count: Literal[0] | None = None  # the words themselves say none ("unhurt"); of a nominal: only where it is counted with "no"
+    collective: bool = False  # only as "among the victims": counts those named with it
     matches: tuple[str, ...] = Field(min_length=1)
     rejects: tuple[str, ...] = ()
 

@@ -111,7 +111,7 @@ def items(token: Token, quantities: Sequence[Quantity]) -> tuple[Participant, ..
     A cardinal over items without numbers of their own covers them together (one participant that spans the list); a number word is said
     of each item joined by "and".
     """
-    members = list(coordinated(token))
+    members = list(coordinated(measured(token, quantities)))
     found = [participant(member, quantities) for member in members]
     first = found[0]
     if len(found) == 1 or first.quantity is None:
@@ -123,6 +123,15 @@ def items(token: Token, quantities: Sequence[Quantity]) -> tuple[Participant, ..
             first = replace(first, end=spanned[-1].end)
         return (first, *tail[len(spanned) :])
     return (first, *(shared(p, first, quantities) for p in tail))
+
+
+def measured(token: Token, quantities: Sequence[Quantity]) -> Token:
+    """ "A total of 66 people", "a group of 12 students": the counted noun behind one that only gathers it."""
+    if token.tag_ != "NN" or quantity_of(token, quantities) or quantity_over(token, quantities):
+        return token
+    inner = [child for of in token.children if of.lower_ == "of" for child in of.children if child.dep_ == "pobj"]
+    counted = inner and (quantity_over(inner[0], quantities) or quantity_of(inner[0], quantities))
+    return inner[0] if counted else token
 
 
 def is_word(quantity: Quantity) -> bool:

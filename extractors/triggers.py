@@ -10,7 +10,7 @@ from extractors.inflections import noun_forms, verb_forms
 from extractors.lexicon import family_lexicons
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from spacy.tokens import Doc, Token
 
@@ -120,15 +120,23 @@ def allowed(trigger: Trigger, doc: Doc) -> bool:
 
 
 def find_triggers(doc: Doc, family: str) -> Iterator[Trigger]:
-    """Every trigger of one family, each word used once, by the longest phrase that begins there."""
+    """Every trigger of one family; each word serves the longest phrase that begins there."""
     index = phrases(family)
     taken: set[int] = set()
     for token in doc:
-        if token.i in taken:
-            continue
-        for found in index.get(token.lower_, ()):
-            trigger = trigger_at(doc, token, found)
-            if trigger is not None and allowed(trigger, doc):
+        if token.i not in taken:
+            for trigger in longest(doc, token, index.get(token.lower_, ())):
                 taken |= trigger.covers
                 yield trigger
-                break
+
+
+def longest(doc: Doc, token: Token, entries: Sequence[Phrase]) -> Iterator[Trigger]:
+    """The triggers of the longest phrase at a token; rules that share it ("withdraw troops", "troops withdraw") all try."""
+    size: int | None = None
+    for entry in entries:
+        if size is not None and len(entry.tail) < size:
+            return
+        trigger = trigger_at(doc, token, entry)
+        if trigger is not None and allowed(trigger, doc):
+            size = len(entry.tail)
+            yield trigger

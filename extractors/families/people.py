@@ -14,9 +14,10 @@ from extractors.coreference import in_sentence
 from extractors.drafts import Draft
 from extractors.frames import frame_of
 from extractors.groups import group_of, is_nobody
-from extractors.noun_phrases import RELATIVE, is_word, subject_words
+from extractors.noun_phrases import RELATIVE, is_word, left_edge, subject_words
 from extractors.quantities import article_count
 from extractors.records import Count
+from extractors.source_types import source_type_of
 from extractors.triggers import find_triggers
 
 if TYPE_CHECKING:
@@ -30,6 +31,12 @@ if TYPE_CHECKING:
     from extractors.triggers import Trigger
 
 PRONOUNS = frozenset({"he", "she", "they", "them", "him", "her", "it", "we", "us", "i", "you", "this", "that", "these", "those", "which", "what", "himself", "themselves", "itself"}) | RELATIVE
+DETERMINERS = frozenset({"the", "his", "her", "their", "its", "this", "that", "my", "our"})
+COLLECTIVE = frozenset(
+    {"police", "personnel", "staff", "crew", "family", "couple", "mob", "crowd", "gang", "force", "army", "military", "navy", "minority", "household", "clergy", "unit", "squad", "team", "group", "public", "wounded", "dead", "injured", "brigade", "battalion",
+     "regiment", "contingent", "platoon", "garrison", "patrol", "cartel", "remains", "hamas", "hezbollah", "taliban", "leadership", "militia", "enforcement", "guard", "youth", "elderly", "number", "majority", "displaced", "homeless", "missing", "deceased"}
+)
+DISTRIBUTIVE = frozenset({"each", "every", "any", "which", "whose", "no"})
 MORE = frozenset({"another", "further"})
 
 
@@ -70,7 +77,16 @@ def count_of(found: Participant) -> tuple[Count, tuple[int, int]] | None:
         quantity = article_count(found.head)
     if quantity is not None:
         return quantity.count, (quantity.char_start, quantity.char_end)
-    return name_count(found)
+    return name_count(found) or singular_count(found)
+
+
+def singular_count(found: Participant) -> tuple[Count, tuple[int, int]] | None:
+    """One person in the singular ("the pilot", "his father") counts one, with that determiner as the text."""
+    head = found.head
+    if head is None or head.tag_ != "NN" or head.lower_ in COLLECTIVE or group_of(head) is None:
+        return None
+    marks = [child for child in head.lefts if child.lower_ in DETERMINERS]
+    return (Count(1, 1, 1, marks[0].text), (marks[0].idx, marks[0].idx + len(marks[0]))) if marks else None
 
 
 def takes(trigger: Trigger, group: str, found: Participant) -> bool:
@@ -84,7 +100,16 @@ def counted(found: Participant, trigger: Trigger, group: str | None) -> bool:
         return found.quantity is not None and trigger.rule.pattern != "nominal"
     if group is None:
         return found.quantity is not None and found.head is not None and plausible_persons(found.head)
-    return takes(trigger, group, found) and (trigger.rule.bare or count_of(found) is not None)
+    return takes(trigger, group, found) and (count_of(found) is not None or may_be_bare(found, trigger))
+
+
+def may_be_bare(found: Participant, trigger: Trigger) -> bool:
+    """Without a number, only what is told stands: "protesters were killed", but not "the workers who died" or "each injured worker", which tell of no one new."""
+    head = found.head
+    if not trigger.rule.bare or head is None:
+        return False
+    identifies = trigger.token.dep_ in ("relcl", "acl") and trigger.token.head.i == head.i
+    return not identifies and not any(child.lower_ in DISTRIBUTIVE for child in head.lefts)
 
 
 def plausible_persons(head: Token) -> bool:
@@ -97,7 +122,7 @@ def draft(family: str, trigger: Trigger, found: Participant, actor: Token | None
     if not counted(found, trigger, group):
         return None
     count = count_of(found)
-    if trigger.rule.count == 0:
+    if trigger.rule.count == 0 and trigger.rule.pattern == "state":
         count = unhurt(trigger)
     doc = trigger.token.doc
     return Draft(
@@ -121,14 +146,10 @@ def unhurt(trigger: Trigger) -> tuple[Count, tuple[int, int]]:
 
 def actor_words(actor: Token | None) -> str | None:
     """Who did it, as the article has it; blasts and fires act on nobody's behalf."""
-    if actor is None or actor.lower_ in PRONOUNS or (group_of(actor) is None and actor.pos_ != "PROPN"):
+    if actor is None or actor.lower_ in PRONOUNS:
         return None
-    return actor.doc[actor.left_edge.i : actor.i + 1].text
-
-
-def participants(frame: Frame, reading: SentenceReading) -> Iterator[Participant]:
-    yield from frame.participants
-    yield from part_participants(frame, reading.quantities)
+    words = actor.doc[left_edge(actor, None) : actor.i + 1].text
+    return words if group_of(actor) or actor.pos_ == "PROPN" or source_type_of(words) != "other" else None
 
 
 def antecedents(found: Participant, trigger: Trigger, earlier: tuple[Participant, ...]) -> Participant:
@@ -137,7 +158,7 @@ def antecedents(found: Participant, trigger: Trigger, earlier: tuple[Participant
         return found
     if found.head is not None:
         return replace(found, head=in_sentence(found.head) or found.head) if found.head.lower_ in PRONOUNS else found
-    named = [p.head for p in earlier if p.head is not None and p.head.lower_ not in PRONOUNS and person_group(p.head)]
+    named = [p.head for p in earlier if p.head is not None and p.head.lower_ not in PRONOUNS and person_group(p.head) not in (None, "people")]
     before = trigger.token.doc[found.quantity.start - 1].lower_ if found.quantity.start else ""
     goes_on = trigger.token.dep_ == "conj" or before in MORE
     return replace(found, head=named[-1]) if named and goes_on else found
@@ -149,11 +170,11 @@ def drafts(family: str, reading: SentenceReading) -> Iterator[Draft]:
     for trigger in find_triggers(reading.doc, family):
         frame = frame_of(trigger, reading.quantities)
         collective = collective_participants(trigger, reading.quantities)
-        if collective is not None:
-            frame = replace(frame, participants=collective)
-        for found in participants(frame, reading):
-            counts = antecedents(found, trigger, earlier)
-            made = draft(family, trigger, counts, frame.actor)
-            earlier = (*earlier, counts)
+        if collective is not None or trigger.rule.collective:
+            frame = replace(frame, participants=collective or ())
+        wholes = tuple(antecedents(found, trigger, earlier) for found in frame.participants)
+        earlier += wholes
+        for found in (*wholes, *part_participants(frame, reading.quantities)):
+            made = draft(family, trigger, found, frame.actor)
             if made is not None:
                 yield made
