@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _ORDINAL_ENDINGS = frozenset({"st", "nd", "rd", "th"})
 _YEARS = range(1800, 2101)
 _OLDEST = 115
+_YOUNGEST = 2
 _LONGEST_PLAIN = 6  # figures without a separator; more are telephone and reference numbers
 _TITLED = re.compile(r"[A-Z]")
 _AGE_UNITS = frozenset({"year", "years", "month", "months", "week", "weeks", "day", "days"})
@@ -85,6 +86,8 @@ def _glued_sense(reading: Reading, number: Cardinal) -> Sense | None:
     if reading.glued(number.start) and _is_name_part(reading, number.start):
         return Sense("measure", number.end)
     after = reading.norm(number.end)
+    if reading.glued(number.end) and number.figures is None and reading.is_figures(number.end):
+        return Sense("measure", number.end)
     if not reading.glued(number.end):
         return None
     if reading.is_word(number.end) and number.figures:
@@ -120,7 +123,7 @@ def _hyphen_sense(reading: Reading, number: Cardinal) -> Sense | None:
     if not reading.glued(number.end + 1):
         return Sense("measure", number.end) if reading.norm(number.end + 1) in {"and", "or", "to"} else None
     word = reading.norm(number.end + 1)
-    if not reading.is_word(number.end + 1) or word in reading.lexicon.not_hyphenated or word in {"plus", "odd"}:
+    if not reading.is_word(number.end + 1) or word in reading.lexicon.not_hyphenated or word in {"plus", "odd", "some"}:
         return None
     if word in _AGE_UNITS and "old" in {reading.norm(number.end + 2), reading.norm(number.end + 3)}:
         return Sense("age", number.end)
@@ -159,12 +162,18 @@ def _is_age_by_leader(reading: Reading, number: Cardinal) -> bool:
 
 
 def _is_age_in_commas(reading: Reading, number: Cardinal) -> bool:
-    """``Smith, 34, was`` and ``Smith (34)``: after a name, closed by a mark."""
-    opened, closed = reading.text(number.start - 1), reading.text(number.end)
-    named = _TITLED.match(reading.text(number.start - 2)) is not None
+    """``Smith, 34, was``, ``Smith (34)``, ``two men, 23 and 31, were``: after a person, closed by a mark."""
+    if number.figures is None or number.value >= _OLDEST:
+        return False
+    start, end = number.start, number.end
+    if reading.norm(start - 1) == "and" and reading.is_figures(start - 2):
+        start -= 2
+    elif reading.norm(end) == "and" and reading.is_figures(end + 1) and reading.norm(end + 2) == ",":
+        end += 2
+    opened, closed = reading.text(start - 1), reading.text(end)
+    named = _TITLED.match(reading.text(start - 2)) is not None or reading.tag(start - 2) in {"NN", "NNS"}
     pairs = {",": {",", ".", ";", "", ")", "and"}, "(": {")"}}
-    whole = number.figures is not None and number.value < _OLDEST
-    return whole and named and closed in pairs.get(opened, set())
+    return named and number.value >= _YOUNGEST and closed in pairs.get(opened, set())
 
 
 def _unit_sense(reading: Reading, number: Cardinal) -> Sense | None:

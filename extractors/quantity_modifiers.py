@@ -104,6 +104,10 @@ def modifiers_after(reading: Reading, sense: Sense) -> tuple[int, Effect]:
         return sense.end + 1, "at_least"
     at = sense.end + 1 if reading.hyphened(sense.end) else sense.end
     phrase = longest_phrase(reading, at, phrase_tables().after)
-    if phrase is None or (at != sense.end and phrase not in {("plus",), ("odd",)}):
+    if (
+        phrase is None
+        or (phrase == ("some",) and at == sense.end)
+        or (at != sense.end and phrase not in {("plus",), ("odd",), ("some",)})
+    ):
         return sense.end, "exact"
     return at + len(phrase), phrase_tables().after[phrase]

@@ -141,6 +141,7 @@ BOUNDED = [
     ("Roughly two dozen were held.", "Roughly two dozen", 24, None, None),
     ("30 or so were arrested.", "30 or so", 30, None, None),
     ("30-odd men attacked.", "30-odd", 30, None, None),
+    ("20-some huts burned.", "20-some", 20, None, None),
     ("Nearly 1,000 were hurt.", "Nearly 1,000", 1000, None, 1000),
     ("Almost 40 boats sank.", "Almost 40", 40, None, 40),
     ("Close to 50 huts burned.", "Close to 50", 50, None, 50),
@@ -207,6 +208,7 @@ def test_find_quantities_change_names_two_numbers() -> None:
         ("Ivan Petrov, 34, was shot.", "age", "34"),
         ("A man aged 30 was shot.", "age", "30"),
         ("Children under 5 were moved.", "age", "under 5"),
+        ("A man, 45, was held.", "age", "45"),
         ("A magnitude 6.3 quake hit.", "measure", "6.3"),
         ("The camp lies 30 km away.", "measure", "30"),
         ("A 12-member panel met.", "measure", "12"),
@@ -261,6 +263,8 @@ def test_find_quantities_turns_lengths_into_days(text: str, days: float) -> None
         "In the 1990s the mine closed.",
         "On day one of the siege it rained.",
         "It is a 24/7 watch.",
+        "A Twenty20 match began.",
+        "The shop in the 1300 block closed.",
     ],
 )
 def test_find_quantities_counts_nothing_in(sentence: str) -> None:
