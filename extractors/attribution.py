@@ -55,10 +55,18 @@ def find_attributions(sentences: Sequence[Sentence], docs: Mapping[int, Doc]) ->
         doc = docs.get(sentence.index)
         here = () if doc is None else attributions_in(sentence, doc, mentions, heard)
         found.extend(here)
-        speakers = [attribution.speaker for attribution in here] or list(unparsed_speakers(sentence, doc, mentions))
-        for speaker in speakers:
-            heard = heard.also(replace(speaker, via=None))
+        for speaker in speakers_of(here, mentions) or unparsed_speakers(sentence, doc, mentions):
+            heard = heard.also(speaker)
     return (*found, *direct_speech(sentences, found))
+
+
+def speakers_of(found: Sequence[Attribution], mentions: Mentions) -> tuple[Speaker, ...]:
+    """Whoever has a word in a sentence, who passes it on before who is quoted."""
+    pairs = (
+        (*([named(one.speaker.via, mentions)] if one.speaker.via else []), replace(one.speaker, via=None))
+        for one in found
+    )
+    return tuple(speaker for pair in pairs for speaker in pair)
 
 
 def unparsed_speakers(sentence: Sentence, doc: Doc | None, mentions: Mentions) -> tuple[Speaker, ...]:
@@ -78,8 +86,8 @@ def attributions_in(sentence: Sentence, doc: Doc, mentions: Mentions, heard: Hea
         if speaker is None:
             continue
         speakers[hit.cue] = speaker
-        heard = heard.also(speaker)
-        found.extend(laid_out(hit, doc, sentence, speaker, part) for part in contents(doc, hit, at))
+        heard = (heard.also(named(speaker.via, mentions)) if speaker.via else heard).also(speaker)
+        found.extend(laid_out(hit, doc, sentence, speaker, part) for part in contents(doc, hit, at, hits))
     return tuple(chained(found))
 
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 Range = tuple[int, int]  # tokens
 OPENING = {"“", '"', "``", "‘", "'"}
 ADJUNCTS = {"on", "in", "at", "to", "by", "during", "via", "through", "from", "over", "of", "for", "near"}
+QUANTIFIERS = {"about", "around", "over", "at", "between", "up", "by", "from", "under", "below", "above", "as", "near"}
 JOINTS = {"and", "or", ";"}
 TIME_WORDS = {"late", "early", "earlier", "later", "today", "yesterday", "overnight", "tonight", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
               "night", "morning", "afternoon", "evening", "separately", "also", "there", "here", "online", "again"}  # fmt: skip
@@ -57,6 +58,8 @@ def skip_adjuncts(doc: Doc, hit: Hit) -> int:
         token = doc[position]
         if token.lower_ in TIME_WORDS:
             position += 1
+        elif opens_quantity(doc, position):
+            break
         elif token.lower_ in ADJUNCTS and skip_phrase(doc, position + 1) > position + 1:
             position = skip_phrase(doc, position + 1)
         else:
@@ -64,9 +67,19 @@ def skip_adjuncts(doc: Doc, hit: Hit) -> int:
     return position
 
 
+def opens_quantity(doc: Doc, position: int) -> bool:
+    """ "at least 30", "over 200": a preposition by form only."""
+    following = doc[position + 1] if position + 1 < len(doc) else None
+    return following is not None and (
+        following.lower_ in {"least", "most", "many"} or following.like_num and doc[position].lower_ in QUANTIFIERS
+    )
+
+
 def opens_clause(doc: Doc, hit: Hit, end: int) -> bool:
     """Does what is said come after the cue?"""
     position = skip_adjuncts(doc, hit)
+    if hit.is_forward:
+        return hit.after < end
     if position >= end:
         return False
     token = doc[position]
@@ -74,7 +87,7 @@ def opens_clause(doc: Doc, hit: Hit, end: int) -> bool:
         return True
     if token.text == ",":
         return position + 1 < end and doc[position + 1].text in OPENING and hit.first <= 1
-    if token.tag_ not in CLAUSE_TAGS:
+    if token.tag_ not in CLAUSE_TAGS and not opens_quantity(doc, position) and token.lower_ not in {"about", "around"}:
         return False
     if hit.way != "speech" and not hit.is_inverted:
         return True
@@ -135,13 +148,22 @@ def last_cut(at: Sequence[int], position: int) -> int:
     return next((cut for cut in reversed(at) if cut < position), 0)
 
 
-def without_background(doc: Doc, start: int, end: int) -> int:
+def is_seen(doc: Doc, hit: Hit) -> bool:
+    """Is a thing shown or seen, rather than a clause reported?"""
+    return (
+        hit.way == "sight"
+        or hit.rule == "publish"
+        and not any(token.lower_ == "that" for token in doc[hit.after : hit.after + 4])
+    )
+
+
+def without_background(doc: Doc, start: int, end: int, *, always: bool = False) -> int:
     """Where a closing relative clause that looks back leaves the speaker's news ("..., which came a week after")."""
     for token in doc[start:end]:
         opens = token.lower_ == "where" or token.lower_ in {"which", "who"} and doc[token.i - 1].text == ","
-        if not opens or token.i == start or not any(other.tag_ in FINITE for other in doc[start : token.i]):
+        if not opens or token.i == start or not (always or any(other.tag_ in FINITE for other in doc[start : token.i])):
             continue
-        if any(other.lower_ in cue_lexicon().background for other in doc[token.i : min(end, token.i + 12)]):
+        if always or any(other.lower_ in cue_lexicon().background for other in doc[token.i : min(end, token.i + 12)]):
             return token.i
     return end
 
@@ -166,16 +188,24 @@ def continuation(doc: Doc, hit: Hit, at: Sequence[int]) -> Range | None:
     return position, end
 
 
-def contents(doc: Doc, hit: Hit, at: Sequence[int]) -> tuple[Range, ...]:
-    """The stretches of a sentence that stand on the word of a cue's speaker."""
-    end = next_cut(at, hit.cue, len(doc))
+def contents(doc: Doc, hit: Hit, at: Sequence[int], hits: Sequence[Hit]) -> tuple[Range, ...]:
+    """The stretches of a sentence that stand on the word of a cue's speaker; a cue set off behind them ends them."""
+    behind = [
+        other.first
+        for other in hits
+        if other.cue > hit.after
+        and other.first > hit.after
+        and stands_after(doc, other)
+        and not opens_clause(doc, other, len(doc))
+    ]
+    end = min([next_cut(at, hit.cue, len(doc)), *behind])
     start = last_cut(at, hit.first)
     if hit.way == "blame":
         return ((hit.cue + 1, end),)
     if hit.way == "according" and not stands_after_words(doc, hit, start):
         return ((hit.after, without_background(doc, hit.after, end)),)
     if hit.way != "according" and not hit.is_inverted and opens_clause(doc, hit, end):
-        return ((hit.after, without_background(doc, hit.after, end)),)
+        return ((hit.after, without_background(doc, hit.after, end, always=is_seen(doc, hit))),)
     if not (stands_after(doc, hit) or hit.way == "according" or hit.first > start + 2) or not has_content(
         doc, start, hit.first
     ):

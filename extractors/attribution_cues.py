@@ -24,6 +24,7 @@ class CueEntry(BaseModel):
     way: Way
     forms: tuple[str, ...] = Field(min_length=1)
     needs: tuple[str, ...] = ()  # words one of which must follow
+    never_before: frozenset[str] = frozenset()  # words that may not come next
     subjects: Literal["document"] | None = None
     matches: tuple[str, ...] = Field(min_length=1)
     rejects: tuple[str, ...]

@@ -36,6 +36,7 @@ class Hit:
     passed_by: int | None = None  # the outlet that was told, or that quotes
     is_inverted: bool = False
     shares: int | None = None  # the verb whose speaker this one shares
+    is_forward: bool = False  # what is said can only follow
 
 
 def subject_of(verb: Token) -> Token | None:
@@ -103,11 +104,15 @@ def told(verb: Token) -> int | None:
     return None
 
 
+def following_word(verb: Token) -> str:
+    return verb.nbor().lower_ if verb.i + 1 < len(verb.doc) else ""
+
+
 def entry_for(verb: Token, subject: Token | None) -> CueEntry | None:
     """The lexicon's entry that a verb form fits here, if any."""
     following = {token.lower_ for token in verb.doc[verb.i + 1 : verb.i + 9]}
     for entry in entries_by_form().get(verb.lower_, ()):
-        if entry.needs and not following & set(entry.needs):
+        if entry.needs and not following & set(entry.needs) or following_word(verb) in entry.never_before:
             continue
         if entry.subjects == "document" and (
             subject is None or not (is_document(subject) or type_in(phrase_of(subject).text, weak=False))
@@ -122,35 +127,67 @@ def entry_for(verb: Token, subject: Token | None) -> CueEntry | None:
 
 
 def verb_hit(verb: Token) -> Hit | None:
-    subject = subject_of(verb)
-    if subject is None and verb.i > 0 and verb.doc[verb.i - 1].text in CLOSING and verb.tag_ in {"VBD", "VBZ", "VBP"}:
-        subject = following_noun(verb)
+    subject = agent_of(verb) if is_passive(verb) else subject_of(verb) or inverted_subject(verb)
     entry = entry_for(verb, subject)
-    if entry is None or subject is not None and is_mute(subject):
+    if (
+        entry is None
+        or is_passive(verb)
+        and subject is None
+        and entry.way != "quote"
+        or subject is not None
+        and is_mute(subject)
+    ):
         return None
     shares = shared_verb(verb) if subject is None else None
-    if subject is None and shares is None and not (verb.dep_ == "acl" and is_document(verb.head)):
+    if subject is None:
+        subject = borrowed_subject(verb, shares)
+    if subject is None and shares is None:
         return None
-    if subject is None and verb.dep_ == "acl":
-        subject = verb.head
-    inverted = is_inverted(verb, subject)
+    inverted = is_inverted(verb, subject) and not is_passive(verb)
     first = (
-        verb.i
-        if inverted or shares is not None or subject is None
-        else min(phrase_of(subject, verb.i).start if subject.i < verb.i else verb.i, verb.i)
+        verb.i if inverted or subject is None or shares is not None else min(phrase_of(subject, verb.i).start, verb.i)
     )
-    after = phrase_of(subject).end if inverted and subject is not None else verb.i + 1
+    after = phrase_of(subject).end if subject is not None and subject.i > verb.i else verb.i + 1
+    head = None if subject is None else subject.i
     return Hit(
         entry.id,
         entry.way,
         verb.i,
         first,
         after,
-        None if subject is None else subject.i,
+        head,
         told(verb),
         inverted,
-        None if shares is None else shares.i,
+        None if head is not None or shares is None else shares.i,
+        bool(entry.needs),
     )
+
+
+def is_passive(verb: Token) -> bool:
+    """ "was reported", "as reported by": nobody speaks unless an agent is named."""
+    parsed = any(child.dep_ in {"auxpass", "agent"} for child in verb.children)
+    return verb.tag_ == "VBN" and (parsed or following_word(verb) == "by")
+
+
+def agent_of(verb: Token) -> Token | None:
+    """Who did it, of a passive: "by the ministry"."""
+    by = next((child for child in verb.rights if child.lower_ == "by"), None)
+    return None if by is None else object_of(by)
+
+
+def inverted_subject(verb: Token) -> Token | None:
+    if verb.i > 0 and verb.doc[verb.i - 1].text in CLOSING and verb.tag_ in {"VBD", "VBZ", "VBP"}:
+        return following_noun(verb)
+    return None
+
+
+def borrowed_subject(verb: Token, shares: Token | None) -> Token | None:
+    """Whose statement it is that goes on "saying", and who does something "saying" that."""
+    if verb.dep_ == "acl":
+        return verb.head if is_document(verb.head) else None
+    if shares is not None and shares.lower_ not in entries_by_form() and verb.tag_ == "VBG":
+        return subject_of(shares)
+    return None
 
 
 def preposition_hits(doc: Doc) -> Iterator[Hit]:

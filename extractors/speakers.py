@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from extractors.attribution_cues import cue_lexicon
@@ -32,7 +33,12 @@ HELD = {
 TRAILING = {"prep", "appos", "cc", "conj", "acl"}
 LONGEST_NAME = 30  # tokens
 PRONOUNS = {"it", "he", "she", "they", "we", "i", "who", "which", "that"}
-NAME_WORD = re.compile(r"(?:al-|el-|bin |de |von )?[A-Z][\w’'.-]*[\w]")
+APPOSITION = re.compile(r"(?:\s[A-Z][\w-]+){0,2}(?:\s*\([^)]{1,20}\))?,\s+(?P<what>[^,.;:“”\"\n]{3,90})")
+SAYING = re.compile(r"\s(?:said|says|told|added|tweeted|wrote|announced|reported)\b")
+CLAUSE = re.compile(r"\b(?:was|were|is|are|had|has|have|will)\b")
+BOUNDARY = re.compile(r"[.;:,\n“”\"]\s")
+POSSESSIVE_END = re.compile(r"['’]s?$")
+TITLE_JOINTS = frozenset({"of", "for", "at", "the", "and", "a", "an"})
 
 
 def left_edge(head: Token) -> int:
@@ -73,7 +79,20 @@ def right_edge(head: Token, stop: int) -> int:
 def phrase_of(head: Token, stop: int | None = None) -> Span:
     """The noun phrase around ``head`` as a source is cited; a relative clause is left out."""
     first, end = left_edge(head), right_edge(head, len(head.doc) if stop is None else stop)
-    return head.doc[first : min(end, first + LONGEST_NAME)]
+    return head.doc[hyphenated_from(head.doc, first) : hyphenated_to(head.doc, min(end, first + LONGEST_NAME))]
+
+
+def hyphenated_from(doc: Doc, first: int) -> int:
+    """First token of the word that token ``first`` is in: the tokenizer cuts "al-Arabiya" in three."""
+    while first > 1 and not doc[first - 1].whitespace_ and (doc[first - 1].text == "-" or doc[first].text == "-"):
+        first -= 1
+    return first
+
+
+def hyphenated_to(doc: Doc, end: int) -> int:
+    while end < len(doc) and not doc[end - 1].whitespace_ and "-" in {doc[end].text, doc[end - 1].text}:
+        end += 1
+    return end
 
 
 def is_bare_name(text: str) -> bool:
@@ -112,48 +131,44 @@ class Mentions:
         return tuple(dict.fromkeys(found for name in self.names_in(phrase) for found in self.explained(name)))[:8]
 
     def names_in(self, phrase: str) -> tuple[str, ...]:
-        found = [word for word in WORD.findall(phrase) if word[0].isupper() and len(word) > 1]
+        found = [
+            word
+            for word in WORD.findall(phrase)
+            if (word[0].isupper() or word.startswith(("al-", "el-"))) and len(word) > 1
+        ]
         known = vocabulary()
         return tuple(
             word for word in found if singular(word.lower()) not in known and word not in {"The", "A", "An", "In"}
         )[-2:][::-1]
 
     def explained(self, name: str) -> tuple[str, ...]:
+        """What stands before and behind a name wherever the article gives it."""
         found = []
         for match in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", self.text):
             title = self.title_before(match.start())
-            if title:
-                found.append(f"{title} {name}")
-            apposition = re.match(
-                r"(?:\s*\([^)]{1,20}\))?,\s+((?:the|a|an|one|who)?\s?[^,.;:“”\"\n]{3,90})",
-                self.text[match.end() : match.end() + 130],
+            apposition = APPOSITION.match(self.text[match.end() : match.end() + 150])
+            said = SAYING.split(apposition["what"])[0] if apposition else ""
+            found.extend(
+                part for part in ((f"{title} {name}" if title else ""), said if self.is_title(said) else "") if part
             )
-            if apposition and self.is_title(apposition.group(1)):
-                found.append(apposition.group(1))
         return tuple(found)
 
     def is_title(self, text: str) -> bool:
         """An apposition says who somebody is; a clause that only goes on does not."""
-        first = WORD.findall(text)[:3]
-        return bool(
-            {singular(word.lower()) for word in first} & vocabulary() or text.startswith(("the ", "a ", "an "))
-        ) and not re.search(r"\b(?:said|told|was|were|is|are|had|has|have)\b", text)
+        first = {singular(word.lower()) for word in WORD.findall(text)[:4]}
+        return bool(first & vocabulary() or text.startswith(("the ", "a ", "an "))) and not CLAUSE.search(text)
 
     def title_before(self, position: int) -> str:
         """Words straight before a name that are capitalised or in the lexicon: "state-run news agency"."""
-        before = re.split(r"[.;:,\n“”\"]\s", self.text[max(0, position - 110) : position])[-1]
-        taken: list[str] = []
-        for word in reversed(before.split()):
-            bare = re.sub(r"['’]s?$", "", word).strip("()[]‘'“\"")
-            parts = [singular(part.lower()) for part in re.split(r"[-\s]", bare)]
-            if not bare or not (
-                bare[0].isupper()
-                or bare in {"of", "for", "at", "the", "and", "a", "an"}
-                or any(part in vocabulary() for part in parts)
-            ):
-                break
-            taken.insert(0, word)
-        return " ".join(taken)
+        before = BOUNDARY.split(self.text[max(0, position - 110) : position])[-1]
+        taken = list(takewhile(may_stand_in_title, reversed(before.split())))
+        return " ".join(reversed(taken))
+
+
+def may_stand_in_title(word: str) -> bool:
+    bare = POSSESSIVE_END.sub("", word.strip('()[]"“‘'))
+    parts = {singular(part.lower()) for part in bare.split("-")}
+    return not bare or bare[0].isupper() or bare in TITLE_JOINTS or bool(parts & vocabulary())
 
 
 @dataclass(frozen=True, slots=True)

@@ -120,7 +120,7 @@ def carriers(event: Token) -> Iterator[Token]:
 
 def carrier_above(token: Token) -> Token | None:
     head = token.head
-    if head is token:
+    if head == token:
         return None
     if token.dep_ == "conj":
         return head if not has_subject(token) and head.pos_ == token.pos_ else None
@@ -259,7 +259,7 @@ def links_of(event: Token) -> Iterator[tuple[str, Token]]:
         if event.head.lower_ in TRANSPARENT:
             yield event.dep_, event.head.head
     elif (
-        event.head is not event
+        event.head != event
         and event.dep_ not in UNLINKED
         and not (event.dep_ == "acl" and is_bare_participle(event))
     ):
