@@ -29,7 +29,8 @@ def path_address(path: Path, root: Path) -> str:
     """Return the address of a file below ``root``, printable and with forward slashes."""
     below = path.relative_to(root).as_posix()
     name = root.resolve().name
-    return printable(f"{name}/{below}" if name else below)
+    parts = (part for part in (name, below) if part not in {"", "."})
+    return printable("/".join(parts))
 
 
 def url_address(url: str) -> str:

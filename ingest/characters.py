@@ -17,9 +17,10 @@ _ESCAPE_SEQUENCE = re.compile(
 _NEWLINE = re.compile(r"\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _SPACES = re.compile(r"[^\S\n]+")
 _BLANK_LINES = re.compile(r"\n{3,}")
-# Cc controls, Cf soft hyphens, zero-width and bidirectional marks, Cs lone surrogates, Co and Cn what no font agrees
-# on.
-_DROPPED_CATEGORIES = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
+# Cc controls, Cf soft hyphens, zero-width and bidirectional marks, Cs lone surrogates, Co private use. Unassigned
+# characters stay: which they are changes with the Python version.
+_DROPPED_CATEGORIES = frozenset({"Cc", "Cf", "Cs", "Co"})
+_NONCHARACTER = 0xFFFE  # the last two code points of every plane
 _REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 
 
@@ -49,7 +50,11 @@ def printable(name: str) -> str:
 def _visible(char: str) -> str:
     if char == "\n" or char.isascii():
         return char if char >= " " or char in "\n\t" else ""
-    if char == _REPLACEMENT or unicodedata.category(char) in _DROPPED_CATEGORIES:
+    if (
+        char == _REPLACEMENT
+        or ord(char) & _NONCHARACTER == _NONCHARACTER
+        or unicodedata.category(char) in _DROPPED_CATEGORIES
+    ):
         return ""
     return char
 

@@ -27,10 +27,12 @@ _SIGNATURES = (
     (b"SQLite format 3", "a database", "Take it out of the folder"),
 )
 _UTF8_SEQUENCE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
-_HIGH_BYTE = re.compile(rb"[\x80-\xff]")
-_CONTROL_BYTE = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_CUT_CHARACTER = re.compile(rb"(?:[\xc2-\xf4]|[\xe0-\xf4][\x80-\xbf]|[\xf0-\xf4][\x80-\xbf]{2})\Z")
+_HIGH_BYTES = bytes(range(0x80, 0x100))
+_CONTROL_BYTES = bytes([*range(9), *range(0x0E, 0x1B), *range(0x1C, 0x20)])  # without those of lines and terminals
 _LATIN_SHARE = 0.1  # of bytes above ASCII: more than that is not a Western European language in its Windows code page
 _CONTROL_SHARE = 0.02  # a scrape may hold a stray control character; more of them is no text
+_SOUND_PER_BROKEN = 4  # characters: text in a single-byte encoding forms UTF-8 sequences by chance only
 _SAMPLE = 65_536  # bytes the detector looks at
 
 
@@ -64,7 +66,7 @@ def _refuse_binary(data: bytes) -> None:
     for signature, what, remedy in _SIGNATURES:
         if data.startswith(signature):
             raise refused("binary", f"The file is {what}, not text.", f"{remedy}.")
-    if _as_utf16(data) is None and len(_CONTROL_BYTE.findall(data)) > len(data) * _CONTROL_SHARE:
+    if _as_utf16(data) is None and _count(data, _CONTROL_BYTES) > len(data) * _CONTROL_SHARE:
         raise refused("binary", "The file holds binary data, not text.", "Save the article as .txt or .html.")
 
 
@@ -79,18 +81,20 @@ def _as_utf16(data: bytes) -> str | None:
 
 
 def _as_utf8(data: bytes) -> str | None:
-    """UTF-8, also with a few broken bytes in it: a page cut in the middle of a character is still UTF-8."""
+    """UTF-8, also with a few broken bytes in it, or cut in the middle of its last character."""
     text = _strictly(data, "utf-8")
     if text is not None:
         return text
-    sound = _UTF8_SEQUENCE.findall(data)
-    broken = len(_HIGH_BYTE.findall(data)) - sum(map(len, sound))
-    return data.decode("utf-8", "replace") if len(sound) >= 4 * broken else None
+    if _UTF8_SEQUENCE.search(data):
+        data = _CUT_CHARACTER.sub(b"", data)
+    lengths = [match.end() - match.start() for match in _UTF8_SEQUENCE.finditer(data)]
+    broken = _count(data, _HIGH_BYTES) - sum(lengths)
+    return data.decode("utf-8", "replace") if len(lengths) >= _SOUND_PER_BROKEN * broken else None
 
 
 def _by_claim_or_detection(data: bytes, declared: str | None) -> str:
     candidates = [declared] if declared else []
-    if len(_HIGH_BYTE.findall(data)) <= _LATIN_SHARE * len(data):
+    if _count(data, _HIGH_BYTES) <= _LATIN_SHARE * len(data):
         candidates.append("cp1252")
     candidates.extend(_detected(data))
     for encoding in candidates:
@@ -109,6 +113,10 @@ def _detected(data: bytes) -> list[str]:
 
     best = from_bytes(data[:_SAMPLE]).best()
     return [best.encoding] if best is not None else []
+
+
+def _count(data: bytes, wanted: bytes) -> int:
+    return len(data) - len(data.translate(None, delete=wanted))
 
 
 def _strictly(data: bytes, encoding: str) -> str | None:

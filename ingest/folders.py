@@ -25,6 +25,7 @@ _SKIPPED = re.compile(
     r"|(?:readme|licen[cs]e|copying)(?:\.(?:md|txt|rst))?",
     re.IGNORECASE,
 )
+_DEEPEST = 100  # folders inside each other: far beyond any archive, and well within Python's stack
 _HOME_MARK = "event_log.duckdb"  # a ledger's own home is no input
 _REMEDIES = {
     ".pdf": "Save the PDF's text as a .txt file.",
@@ -115,7 +116,9 @@ def _walk(
         yield _unreadable(folder, root, f"The folder cannot be read ({error.strerror}).")
         return
     identity = (status.st_dev, status.st_ino)
-    if identity in ancestors:
+    if len(ancestors) > _DEEPEST:
+        yield _unreadable(folder, root, f"The folder lies more than {_DEEPEST} folders deep.")
+    elif identity in ancestors:
         reason = "The folder is a link to a folder that it lies in."
         remedy = "Remove the link; the folder it points to is read anyway."
         refusal = Refusal(code="folder_loop", reason=reason, remedy=remedy)

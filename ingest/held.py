@@ -68,15 +68,16 @@ class Held:
         versions = self.versions(article)
         return versions[-1] if versions else None
 
-    def is_current_file(self, *, file_name: str, raw_digest: str, stated: Facts) -> bool:
-        """Whether a text file is known with these bytes and facts, so that it need not be read.
+    def known_file(self, *, file_name: str, raw_digest: str, stated: Facts) -> Version | None:
+        """Return the newest version of an article whose text file had these bytes and facts: it need not be read.
 
         Only where everything known about it was stated beside it: what a page says of itself shows when it is read.
         """
-        return any(
-            version.media_type == "text/plain" and _is_all_stated(version.facts, stated) and self._is_newest(version)
-            for version in self._by_file.get((file_name, raw_digest), ())
-        )
+        for version in self._by_file.get((file_name, raw_digest), ()):
+            is_text = version.media_type == "text/plain"
+            if is_text and _is_all_stated(version.facts, stated) and self.current(version.article_id) is version:
+                return version
+        return None
 
     def address_of(self, *, path: str, file_name: str, raw_digest: str, facts: Facts) -> str:
         """Return the address of an article: the one under which the log knows it, if it does.
@@ -99,9 +100,6 @@ class Held:
     def _moved(self, file_name: str, raw_digest: str, facts: Facts) -> Version | None:
         same_bytes = self._by_file.get((file_name, raw_digest), ())
         return next((version for version in same_bytes if version.facts == facts), None)
-
-    def _is_newest(self, version: Version) -> bool:
-        return self.current(version.article_id) is version
 
 
 def _is_all_stated(known: Facts, stated: Facts) -> bool:

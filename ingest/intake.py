@@ -135,8 +135,9 @@ class _Run:
         try:
             raw = read_bytes(file.path, max_bytes=self._settings.max_bytes)
             source = RawFile(file, raw, self._stated(file))
-            if self._is_known(source):
-                self._unchanged += 1
+            known = self._known(source)
+            if known is not None:
+                self._keep(known.article_id)
                 return
             article = read_article(source, held=self._held, settings=self._settings)
         except RefusedError as error:
@@ -144,9 +145,13 @@ class _Run:
             return
         self._place(article, raw)
 
-    def _is_known(self, source: RawFile) -> bool:
+    def _known(self, source: RawFile) -> Version | None:
         digest = addresses.digest(source.raw)
-        return self._held.is_current_file(file_name=source.file_name, raw_digest=digest, stated=source.stated)
+        return self._held.known_file(file_name=source.file_name, raw_digest=digest, stated=source.stated)
+
+    def _keep(self, article_id: str) -> None:
+        self._returned.pop(article_id, None)
+        self._unchanged += 1
 
     def _stated(self, file: FoundFile) -> Facts:
         index = self._indexes.get(file.path.parent, Index())
@@ -166,7 +171,7 @@ class _Run:
             self._new += 1
             self._add(ArticleIngested(**_columns(article)), article, raw)
         elif current.is_same(article):
-            self._unchanged += 1
+            self._keep(article.article_id)
         elif any(version.is_same(article) for version in self._held.versions(article.article_id)):
             # An older version: it has come back, unless another file with the newest one lies beside it.
             self._returned[article.article_id] = (article, raw)

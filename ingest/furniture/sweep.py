@@ -17,13 +17,14 @@ _LONGEST_RULED_LINE = 400  # characters: furniture comes in short lines, and pat
 _ORDINAL = re.compile(r"^\d{1,2}[.)]\s+")
 _LINE_END = re.compile(r"[.…][\"'”\u2019»)\]]*$")  # headlines may end in ! or ?, never in a full stop
 _SENTENCE_END = re.compile(r"(?:[a-z]{4}|[0-9)”\"\u2019])[.!?…][\"'”\u2019»)\]]*\s")  # not "U.S." nor "Jan."
+_CRY_END = re.compile(r"[!?][\"'”\u2019»)\]]*$")
 _LISTED_LINES = 8  # how many links below "Read more" are believed
 _LISTED_WORDS = 25
 _TAIL_WORDS = 20
 _REPEATED_WORDS = 6  # a shorter line may be said twice: a subheading, a name
 _TAG = re.compile(r"#?[^\W\d]+(?:[ '-][^\W\d]+){0,2}")  # one to three words, no digit, no punctuation
 _FEWEST_TAGS = 2
-_WORD_CHARACTER = re.compile(r"\w")
+_WORD_CHARACTER = re.compile(r"[^\W_]")
 
 
 def swept(text: str) -> str:
@@ -91,13 +92,12 @@ def _listed(lines: list[str]) -> int:
 def _loose_ends(lines: list[str], taken: set[int]) -> Iterator[int]:
     """Headlines of other pages after the last sentence, where furniture stands among them."""
     tail: list[int] = []
-    for at in range(len(lines) - 1, 0, -1):
+    for at in range(len(lines) - 1, -1, -1):
         if lines[at] and at not in taken and not _is_loose(lines[at]):
-            break
+            if taken & set(tail):
+                yield from tail
+            return
         tail.append(at)
-    has_text_above = len(tail) < len(lines) - 1
-    if has_text_above and taken & set(tail):
-        yield from tail
 
 
 def _tag_list(lines: list[str], taken: set[int]) -> Iterator[int]:
@@ -123,7 +123,7 @@ def _repeated(lines: list[str]) -> Iterator[int]:
 
 
 def _is_loose(line: str) -> bool:
-    return line[-1] not in "!?" and _is_headline(line, _TAIL_WORDS)
+    return not _CRY_END.search(line) and _is_headline(line, _TAIL_WORDS)
 
 
 def _is_headline(line: str, most_words: int) -> bool:

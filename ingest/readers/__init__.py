@@ -25,7 +25,7 @@ HTML_SUFFIXES = frozenset({".html", ".htm", ".xhtml"})
 SUFFIXES = TEXT_SUFFIXES | HTML_SUFFIXES
 
 _PAGE_START = re.compile(
-    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head)\b", re.IGNORECASE | re.DOTALL
+    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).)*-->\s*)*<(?:!doctype\s+html|html|head)\b", re.IGNORECASE | re.DOTALL
 )
 _TAG = re.compile(rb"<[a-zA-Z!/]")
 _START = 4_096  # bytes in which a page shows itself
@@ -33,7 +33,13 @@ _START = 4_096  # bytes in which a page shows itself
 
 def reader_for(data: bytes) -> Callable[[bytes], Reading]:
     """Return the reader for these bytes, by what they hold: pages are saved as .txt and texts as .html."""
-    plain = data[:_START].removeprefix(b"\xef\xbb\xbf").replace(b"\x00", b"")
+    plain = (
+        data[:_START]
+        .removeprefix(b"\xef\xbb\xbf")
+        .removeprefix(b"\xff\xfe")
+        .removeprefix(b"\xfe\xff")
+        .replace(b"\x00", b"")
+    )
     return read_html if _PAGE_START.match(plain) else read_text
 
 

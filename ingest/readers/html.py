@@ -18,6 +18,7 @@ _BULLET = re.compile(r"^- ", re.MULTILINE)
 _CAPTIONS = (
     "//*[self::article or self::main]//figure//figcaption[not(ancestor::aside or ancestor::nav or ancestor::footer)]"
 )
+_SHORTEST_SENTENCE = 5  # words: a page with nothing longer has menus on it and no article
 _SHORTEST_CAPTION = 6  # words: below that it is a credit or a label
 
 
@@ -27,7 +28,7 @@ def read_html(data: bytes) -> Reading:
     page = decode(data, declared=declared[1].decode("ascii", "replace") if declared else None).replace("\x00", "")
     extracted = _extracted(page)
     text = clean_characters(_BULLET.sub("", (extracted.text or "") if extracted is not None else ""))
-    if not any(char.isalpha() for char in text):
+    if not any(len(line.split()) >= _SHORTEST_SENTENCE for line in text.split("\n")):
         raise refused(
             "no_text",
             "No article could be found on the page.",

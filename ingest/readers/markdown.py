@@ -9,12 +9,16 @@ from ingest.characters import tidy_lines
 from ingest.dates import published_or_none
 from ingest.records import Facts
 
-_IMAGE = re.compile(r"!\[[^\]\n]*\]\([^)\n]*\)")
-_LINK = re.compile(r"\[([^\]\[\n]+)\]\((?:https?:|/|#|mailto:)[^)\s]*(?: \"[^\"\n]*\")?\)")
-_WIKI_TAGS = re.compile(r"^(?:\[\[[^\]\n]*\]\]\s*)+$", re.MULTILINE)
-_STRONG = re.compile(r"(\*\*|__)(?=\S)([^\n]+?)(?<=\S)\1")
+_IMAGE = re.compile(r"!\[[^\]\n]{0,500}\]\([^)\n]{0,2000}\)")  # lengths keep hostile texts from costing much
+_LINK = re.compile(
+    r"\[([^\]\[\n]{1,1000})\]\((?:https?:|/|#|mailto:)[^)\s]{0,2000}(?: \"[^\"\n]{0,500}\")?\)",
+)
+_WIKI_TAGS = re.compile(r"^(?:\[\[[^\]\n]{0,200}\]\][ \t]*)+$", re.MULTILINE)
+_STRONG = re.compile(r"(\*\*|__)(?=\S)([^\n]{1,200}?)(?<=\S)\1")
 _HEADING = re.compile(r"^#{1,6}[ \t]+(.*?)[ \t]*#*$", re.MULTILINE)
-_CAPTION_LABEL = re.compile(r"^(?:\[(?:photo|image|picture|caption)\b[^\]\n]{0,20}\]|caption:)[ \t]*", re.M | re.I)
+_CAPTION_LABEL = re.compile(
+    r"^(?:\[(?:photo|image|picture|caption)\b[^\]\n]{0,20}\]|caption:)[ \t]*", re.MULTILINE | re.IGNORECASE
+)
 _RULE_LINE = re.compile(r"^(?:[-*_] ?){3,}$", re.MULTILINE)
 
 # As in: + Date: 2022-01-06, or: - **Author**: A. Writer
