@@ -12,12 +12,14 @@ from extractors.event_times import measure_when, response_when, when_of
 from extractors.place_chain import resolve_place
 from extractors.place_roles import place_of
 from extractors.records import Claim, Speaker
-from extractors.scope import NATIONAL, scope_of
+from extractors.scope import scope_of
 from extractors.source_types import source_type_of
 from extractors.status import is_actual, status_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+
+    from spacy.tokens import Token
 
     from extractors.drafts import ArticleReading, Draft, SentenceReading
     from extractors.records import Place, When
@@ -34,27 +36,41 @@ def speaker(draft: Draft, sentence: SentenceReading, article: ArticleReading) ->
     return found
 
 
-def place_of_draft(draft: Draft, sentence: SentenceReading, article: ArticleReading, spoken: Speaker | None) -> Place | None:
-    """Where, by the guide's rule; a national authority's count is said of the country."""
+def number_token(draft: Draft) -> Token | None:
+    """The last word of the draft's number: in a list each number has a place beside it."""
+    if draft.count_range is None:
+        return None
+    end = draft.count_range[1]
+    return next((token for token in draft.event.doc if token.idx < end <= token.idx + len(token)), None)
+
+
+def place_of_draft(draft: Draft, sentence: SentenceReading, article: ArticleReading, spoken: Speaker | None, scope: str | None) -> Place | None:
+    """Where, by the guide's rule; a running total whose sentence names no place is said of the country."""
+    index = sentence.sentence.index
+    places = article.whereabouts.places
+    count = number_token(draft)
+    national = spoken is None or spoken.source_type in NATIONAL_SOURCES
+    if scope == "total" and national and place_of(draft.event, places.mentions[index], draft.kind, count=count) is None:
+        return places.country
     return resolve_place(
         draft.event,
-        sentence.sentence.index,
-        sentences=article.sentences,
-        places=article.places,
-        docs=article.docs,
+        index,
+        article.whereabouts,
         family=draft.family,
         kind=draft.kind,
-        is_national_source=spoken is not None and spoken.source_type in NATIONAL_SOURCES and draft.count is not None,
+        count=count,
+        is_national_source=spoken is not None and national and draft.count is not None,
+        scope=scope,
     )
 
 
 def when_of_draft(draft: Draft, sentence: SentenceReading, scope: str | None) -> When | None:
-    """When, read as the family reads time: a measure is decided, a response is said, a disruption lasts."""
+    """When, read as the family reads time: a measure is decided, a response is said,"""
     if draft.family == "response":
         return response_when(draft.event, sentence.times)
     if draft.family == "measure":
         return measure_when(draft.event, sentence.times, length_days=draft.count.value if draft.count else None)
-    return when_of(draft.event, sentence.times, scope=scope, ongoing=draft.family == "disruption")
+    return when_of(draft.event, sentence.times, scope=scope)
 
 
 def is_none(draft: Draft) -> bool:
@@ -67,14 +83,9 @@ def complete(draft: Draft, sentence: SentenceReading, article: ArticleReading) -
     if not is_none(draft) and not is_actual(draft.event):
         return None
     spoken = speaker(draft, sentence, article)
-    place = place_of_draft(draft, sentence, article, spoken)
-    names_place = place_of(draft.event, article.places.mentions[sentence.sentence.index], draft.kind) is not None
-    national = place is not None and place.where_prec == NATIONAL
-    unrest = is_unrest(article)
     dated = when_of(draft.event, sentence.times)
-    scope = scope_of(draft, dated, unrest=unrest, national=national)
-    if scope == "total" and not names_place and (spoken is None or spoken.source_type in NATIONAL_SOURCES):
-        place = article.places.country
+    scope = scope_of(draft, dated, unrest=is_unrest(article), national=spoken is not None and spoken.source_type in NATIONAL_SOURCES)
+    place = place_of_draft(draft, sentence, article, spoken, scope)
     start = sentence.sentence.start
     return Claim(
         family=draft.family,

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
     from extractors.attribution import Attribution
-    from extractors.place_chain import ArticlePlaces
+    from extractors.place_chain import PlaceContext
     from extractors.records import ArticleText, Count, Quantity, Sentence, TimeExpression
 
 
@@ -32,8 +32,7 @@ class ArticleReading:
     article: ArticleText
     sentences: tuple[Sentence, ...]
     parsed: Mapping[int, SentenceReading]
-    docs: Mapping[int, Doc]
-    places: ArticlePlaces
+    whereabouts: PlaceContext
     attributions: tuple[Attribution, ...]
 
 
@@ -56,4 +55,3 @@ class Draft:
     actor: str | None = None
     status: str | None = None
     source_is_actor: bool = False
-    national: bool = False  # said of the whole country whatever place the sentence names

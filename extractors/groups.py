@@ -66,6 +66,12 @@ def phrase_group(words: tuple[str, ...], end: int) -> str | None:
     return next(filter(None, hits), None)
 
 
+def names_a_group(head: Token) -> bool:
+    """A capitalised group is nobody by name: "the National Guard", "the Police"."""
+    words = tuple(token.lower_ for token in head.doc[: head.i + 1])
+    return phrase_group(words, len(words) - 1) is not None or head.lower_ in group_by_noun()
+
+
 def within(head: Token) -> Iterator[Token]:
     """The noun after "of": what a transparent head stands for."""
     for preposition in head.children:

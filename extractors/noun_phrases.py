@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from extractors.groups import names_a_group
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -21,6 +23,7 @@ NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 LINKS = frozenset({"of", "“", "”", '"', "'", "‘", "’", "more", "other", "others", "additional", "-", "–"})
 NUMBER_NOUNS = frozenset({"dozen", "score", "hundred", "thousand", "million", "number", "handful", "couple"})
 MODIFIERS = frozenset({"det", "amod", "compound", "nmod", "poss", "nummod", "quantmod", "advmod", "punct", "predet"})
+SINGLES = frozenset({"a", "an", "one", "another", "his", "her"})
 RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 
 
@@ -111,18 +114,33 @@ def items(token: Token, quantities: Sequence[Quantity]) -> tuple[Participant, ..
     A cardinal over items without numbers of their own covers them together (one participant that spans the list); a number word is said
     of each item joined by "and".
     """
-    members = list(coordinated(measured(token, quantities)))
-    found = [participant(member, quantities) for member in members]
+    found = [participant(member, quantities) for member in coordinated(measured(token, quantities))]
     first = found[0]
-    if len(found) == 1 or first.quantity is None:
-        return tuple(found)
-    tail = found[1:]
-    if not is_word(first.quantity):
-        spanned = [p for p in _leading_bare(tail)]
-        if spanned:
-            first = replace(first, end=spanned[-1].end)
-        return (first, *tail[len(spanned) :])
-    return (first, *(shared(p, first, quantities) for p in tail))
+    if first.quantity is not None and is_word(first.quantity):
+        return (first, *(shared(p, first) for p in found[1:]))
+    return tuple(covered(found))
+
+
+def covered(found: Sequence[Participant]) -> Iterator[Participant]:
+    """A cardinal covers the plural items after it that have no number: one participant that spans them."""
+    held: Participant | None = None
+    for each in found:
+        if held is not None and held.quantity is not None and is_bare_plural(each):
+            held = replace(held, end=each.end)
+            continue
+        if held is not None:
+            yield held
+        held = each
+    if held is not None:
+        yield held
+
+
+def is_bare_plural(item: Participant) -> bool:
+    """No number and no article of its own that would set it apart: "18 police and national guard servicemen", not "two guards and a driver"."""
+    if item.quantity is not None or item.head is None:
+        return False
+    singles = any(child.lower_ in SINGLES for child in item.head.lefts)
+    return not singles and (item.head.tag_ in ("NNS", "NNPS") or names_a_group(item.head))
 
 
 def measured(token: Token, quantities: Sequence[Quantity]) -> Token:
@@ -140,14 +158,7 @@ def is_word(quantity: Quantity) -> bool:
     return count.value is None and count.low is None and count.high is None
 
 
-def _leading_bare(found: Sequence[Participant]) -> Iterator[Participant]:
-    for each in found:
-        if each.quantity is not None:
-            return
-        yield each
-
-
-def shared(item: Participant, first: Participant, quantities: Sequence[Quantity]) -> Participant:
+def shared(item: Participant, first: Participant) -> Participant:
     """A number word reaches over "and", not over a comma."""
     if item.quantity is not None or item.head is None:
         return item

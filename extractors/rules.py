@@ -16,10 +16,10 @@ from extractors.attribution import find_attributions
 from extractors.completion import completed
 from extractors.consolidation import consolidate
 from extractors.drafts import ArticleReading, Draft, SentenceReading
-from extractors.families import deployment, people
+from extractors.families import deployment, measure, people
 from extractors.gate import candidates, with_context
 from extractors.gazetteer import gazetteer
-from extractors.place_chain import locate
+from extractors.place_chain import PlaceContext, locate
 from extractors.quantities import find_quantities
 from extractors.sentences import split
 from extractors.story import carried_over
@@ -38,6 +38,7 @@ FAMILIES: Mapping[str, Callable[[SentenceReading], Iterator[Draft]]] = {
     "casualty": partial(people.drafts, "casualty"),
     "detention": partial(people.drafts, "detention"),
     "deployment": deployment.drafts,
+    "measure": measure.drafts,
 }
 
 
@@ -66,8 +67,7 @@ def read(article: ArticleText, *, gated: bool = True) -> ArticleReading:
             index: SentenceReading(sentences[index], doc, find_quantities(doc), find_times(doc.text, article.published))
             for index, doc in docs.items()
         },
-        docs=docs,
-        places=locate(sentences, gazetteer()),
+        whereabouts=PlaceContext(sentences, locate(sentences, gazetteer()), docs),
         attributions=find_attributions(sentences, docs),
     )
 

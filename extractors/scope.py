@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from extractors.records import When
 
 SCOPED = frozenset({"casualty", "detention", "displacement", "damage"})
-NATIONAL = 6  # where_prec of a country
 
 
 class Cues(BaseModel):
@@ -61,8 +60,8 @@ def is_perfect(draft: Draft) -> bool:
 def scope_of(draft: Draft, when: When | None, *, unrest: bool, national: bool) -> str | None:
     """``total`` or ``incident``; None for families that have no scope.
 
-    ``unrest`` says that the article tells of a wave of protests, a war or a campaign rather than of one event; ``national`` that the claim is
-    said of the whole country.
+    ``unrest`` says that the article tells of a wave of protests, a war or a campaign rather than of one event; ``national`` that a
+    national authority gives it.
     """
     if draft.family not in SCOPED:
         return None

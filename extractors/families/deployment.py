@@ -6,6 +6,7 @@ in the guide's sense.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -16,16 +17,18 @@ from extractors.frames import frame_of, subject_of
 from extractors.groups import group_of
 from extractors.inflections import noun_forms
 from extractors.lexicon import folder, parse
-from extractors.noun_phrases import subject_words
+from extractors.noun_phrases import COUNTING, subject_words
 from extractors.triggers import find_triggers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from spacy.tokens import Token
 
     from extractors.drafts import SentenceReading
+    from extractors.frames import Frame
     from extractors.noun_phrases import Participant
+    from extractors.records import Quantity
     from extractors.triggers import Trigger
 
 FORCES = frozenset({"security_forces", "peacekeepers", "aid_workers", "militants"})
@@ -85,12 +88,21 @@ def draft(trigger: Trigger, found: Participant, actor: Token | None) -> Draft | 
     )
 
 
+def strengths(frame: Frame, quantities: Sequence[Quantity]) -> Iterator[Participant]:
+    """ "The force will number about 2,500", "numbers 2,030 troops", "is 2,030 strong": the number after the verb is the subject's."""
+    if not frame.trigger.rule.id.endswith(".number"):
+        yield from frame.participants
+        return
+    after = [q for q in quantities if q.kind in COUNTING and frame.trigger.end <= q.start <= frame.trigger.end + 3]
+    yield from (replace(found, quantity=after[0]) for found in frame.participants[:1] if after)
+
+
 def drafts(reading: SentenceReading) -> Iterator[Draft]:
     for trigger in find_triggers(reading.doc, "deployment"):
         if trigger.rule.pattern == "subject" and subject_of(trigger.token) is None:
             continue
         frame = frame_of(trigger, reading.quantities)
-        for found in frame.participants:
+        for found in strengths(frame, reading.quantities):
             made = draft(trigger, found, frame.actor)
             if made is not None:
                 yield made

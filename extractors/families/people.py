@@ -13,7 +13,8 @@ from extractors.collectives import collective_participants, part_participants
 from extractors.coreference import in_sentence
 from extractors.drafts import Draft
 from extractors.frames import frame_of
-from extractors.groups import group_of, is_nobody
+from extractors.gapping import gapped
+from extractors.groups import group_of, is_nobody, names_a_group
 from extractors.noun_phrases import RELATIVE, is_word, left_edge, subject_words
 from extractors.quantities import article_count
 from extractors.records import Count
@@ -61,7 +62,7 @@ def is_person_name(head: Token) -> bool:
 def name_count(found: Participant) -> tuple[Count, tuple[int, int]] | None:
     """One person by name: the name is the quantity's text."""
     head = found.head
-    if head is None or head.pos_ != "PROPN" or head.tag_ == "NNPS":
+    if head is None or head.pos_ != "PROPN" or head.tag_ == "NNPS" or names_a_group(head):
         return None
     start = head.i
     while start and head.doc[start - 1].pos_ == "PROPN":
@@ -174,7 +175,8 @@ def drafts(family: str, reading: SentenceReading) -> Iterator[Draft]:
             frame = replace(frame, participants=collective or ())
         wholes = tuple(antecedents(found, trigger, earlier) for found in frame.participants)
         earlier += wholes
-        for found in (*wholes, *part_participants(frame, reading.quantities)):
+        series = gapped(replace(frame, participants=wholes), reading.quantities)
+        for found in (*wholes, *part_participants(frame, reading.quantities), *series):
             made = draft(family, trigger, found, frame.actor)
             if made is not None:
                 yield made
