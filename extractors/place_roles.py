@@ -1,7 +1,7 @@
 """Which of a sentence's places an event is said of.
 
-The parse says which clause a place hangs in; the words right before and behind the name say in what role: where something happened, where a force
-comes from, whose ministry speaks. Only the first is the event's place.
+The parse says which clause a place hangs in; the words before and behind the name say in what role: where something
+happened, where a force comes from, whose ministry speaks. Only the first is the event's place.
 """
 
 from __future__ import annotations
@@ -9,39 +9,34 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from extractors.gazetteer import COUNTRY
-from extractors.place_words import precisions, words
+from extractors.place_choice import REGION
+from extractors.place_grammar import (
+    NESTED,
+    SAME,
+    distance,
+    head_of,
+    is_before_force,
+    is_spot_noun,
+    modified_noun,
+    names_speaker_or_force,
+    preposition_of,
+    tokens_of,
+)
+from extractors.place_words import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
     from extractors.records import PlaceMention
 
-_CLAUSE_HEADS = frozenset({"ROOT", "advcl", "relcl", "ccomp", "conj", "parataxis", "acl", "pcomp", "xcomp"})
-_AT_THE_SPOT = frozenset(
-    {
-        "in",
-        "at",
-        "near",
-        "outside",
-        "inside",
-        "across",
-        "throughout",
-        "around",
-        "on",
-        "over",
-        "within",
-        "off",
-        "along",
-        "through",
-        "above",
-        "between",
-    }
-)
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
-
 UNFIT, LOOSE, OBJECT, SPOT = 0, 1, 2, 3  # how plainly a mention says where
+
+_REACHING = frozenset({"against", "on", "at", "into", "to", "toward", "towards", "onto", "upon"})
+_GOING = frozenset({"to", "into", "for", "towards", "toward"})
+_LEAVING_KINDS = frozenset({"displaced", "withdrawn", "evacuated"})
+_MEMBERS = 3  # a list of so many countries tells who belongs, not where
 
 
 class Candidate(NamedTuple):
@@ -51,198 +46,56 @@ class Candidate(NamedTuple):
     distance: tuple[int, int]
 
 
-def tokens_of(doc: Doc, mention: PlaceMention) -> Sequence[Token]:
-    return [
-        token
-        for token in doc
-        if token.idx < mention.char_end and token.idx + len(token) > mention.char_start and not token.is_space
-    ]
-
-
-def head_of(tokens: Sequence[Token]) -> Token:
-    """The token of a name that the rest of it hangs on."""
-    inside = {token.i for token in tokens}
-    return next(
-        (token for token in reversed(tokens) if token.head.i not in inside or token.head.i == token.i), tokens[-1]
-    )
-
-
-def _names_speaker_or_force(token: Token) -> bool:
-    return token.lower_ in words("headlong_titles") or token.lemma_.lower() in words("headlong_titles")
-
-
-def _modified_noun(head: Token) -> Token | None:
-    """The noun that a name modifies: ``ministry`` in "Lebanon's health ministry", ``square`` in "a major Almaty square"."""
-    if (
-        head.dep_ in {"poss", "compound", "nmod", "amod"}
-        and head.head.i > head.i
-        and head.head.pos_ in {"NOUN", "PROPN"}
-    ):
-        noun = head.head
-        while noun.dep_ in {"compound", "nmod"} and noun.head.i > noun.i:
-            noun = noun.head
-        return noun
-    return None
-
-
-def _surface_noun_is_force(doc: Doc, last: int) -> bool:
-    """Without trusting the parse: is a speaker or a force named right behind the name ("Sudan's security forces", "Hong Kong police")?"""
-    position = last + 1
-    if position < len(doc) and doc[position].lower_ in {"'s", "’s", "‘s", "'"}:
-        position += 1
-    for token in doc[position : position + 3]:
-        if token.is_punct or token.pos_ in {"ADP", "VERB", "AUX", "SCONJ", "CCONJ", "PRON", "DET"}:
-            return False
-        if _names_speaker_or_force(token):
-            return True
-        if (
-            token.lower_ in precisions("administrative_types")
-            or token.lower_ in precisions("landmark_types")
-            or token.lower_ in words("facilities")
-        ):
-            return False
-    return False
-
-
-def _preposition_of(head: Token) -> Token | None:
-    """The preposition that governs a name, over conjunctions, appositions and "the city of"."""
-    node = head
-    for _ in range(6):
-        parent = node.head
-        if node.dep_ in {"pobj", "pcomp"} and parent.pos_ in {"ADP", "SCONJ", "ADV"}:
-            grandparent = parent.head
-            is_typed = grandparent.lower_ in precisions("administrative_types") or grandparent.lower_ in precisions(
-                "landmark_types"
-            )
-            if (
-                parent.lower_ == "of"
-                and grandparent.pos_ in {"NOUN", "PROPN"}
-                and (is_typed or grandparent.dep_ in {"pobj", "dobj"})
-            ):
-                node = grandparent
-                continue
-            return parent
-        if node.dep_ in {"conj", "appos", "compound", "nmod", "poss", "amod"} and parent.i != node.i:
-            node = parent
-            continue
-        return None
-    return None
-
-
-_FROM_IS_THE_PLACE = frozenset(
-    {
-        "displace",
-        "evacuate",
-        "withdraw",
-        "flee",
-        "pull",
-        "expel",
-        "abduct",
-        "kidnap",
-        "rescue",
-        "drive",
-        "leave",
-        "retreat",
-        "force",
-        "pullout",
-        "withdrawal",
-        "evacuation",
-    }
-)
-_HOLDS_AS_SUBJECT = frozenset(
-    {
-        "see",
-        "suffer",
-        "witness",
-        "experience",
-        "mourn",
-        "reel",
-        "burn",
-        "erupt",
-        "face",
-        "fall",
-        "collapse",
-        "shake",
-        "flood",
-        "wake",
-        "brace",
-    }
-)
-_REACHES = frozenset({"against", "on", "at", "into", "to", "toward", "towards"})
-
-
-def _fitness_by_preposition(preposition: Token, event: Token, kind: str | None) -> int:
-    lower = preposition.lower_
-    if lower in _AT_THE_SPOT:
-        return SPOT
-    if lower == "from":
-        around = {event.lemma_.lower(), preposition.head.lemma_.lower()}
-        return OBJECT if around & _FROM_IS_THE_PLACE or kind in {"displaced", "withdrawn", "evacuated"} else UNFIT
-    if lower in _REACHES:
-        return OBJECT
-    return LOOSE
-
-
 def fitness(mention: PlaceMention, event: Token, kind: str | None = None) -> int:
-    """How plainly a mention tells where the event is, from ``UNFIT`` (a speaker's country, an origin, an agent) to ``SPOT``."""
+    """How plainly a mention tells where: from ``UNFIT`` (a speaker's country, an origin, an agent) to ``SPOT``."""
     doc = event.doc
     tokens = tokens_of(doc, mention)
     if not tokens:
         return UNFIT
+    if tokens[0].pos_ in {"ADP", "ADV"} or tokens[0].lower_ in words("country_adverbs"):
+        return SPOT
     head = head_of(tokens)
-    noun = _modified_noun(head)
-    if _surface_noun_is_force(doc, tokens[-1].i) or (noun is not None and _names_speaker_or_force(noun)):
+    noun = modified_noun(head)
+    if is_before_force(doc, tokens[-1].i) or (noun is not None and names_speaker_or_force(noun)):
         return UNFIT
-    preposition = _preposition_of(head)
-    if preposition is None and tokens[0].i > 0 and doc[tokens[0].i - 1].lower_ in _AT_THE_SPOT:
+    is_agents = (
+        noun is not None and head.dep_ == "poss" and not is_spot_noun(noun) and mention.place.where_prec == COUNTRY
+    )
+    if is_agents:
+        return LOOSE
+    preposition = preposition_of(head)
+    if preposition is None and tokens[0].i > 0 and doc[tokens[0].i - 1].lower_ in words("spot_prepositions"):
         preposition = doc[tokens[0].i - 1]
     if preposition is not None:
-        return _fitness_by_preposition(preposition, event, kind)
-    if noun is not None:
-        return LOOSE if noun.dep_ in _SUBJECTS and mention.place.where_prec == COUNTRY else OBJECT
-    return _fitness_as_argument(head, mention)
+        return _by_preposition(preposition, event, kind)
+    return _as_modifier(noun, mention) if noun is not None else _as_argument(head, mention)
 
 
-def _fitness_as_argument(head: Token, mention: PlaceMention) -> int:
+def _by_preposition(preposition: Token, event: Token, kind: str | None) -> int:
+    lower = preposition.lower_
+    if lower in words("spot_prepositions"):
+        return SPOT
+    if lower == "from":
+        verbs = {event.lemma_.lower(), preposition.head.lemma_.lower()}
+        return OBJECT if verbs & words("leaving_verbs") or kind in _LEAVING_KINDS else UNFIT
+    return OBJECT if lower in _REACHING else LOOSE
+
+
+def _as_modifier(noun: Token, mention: PlaceMention) -> int:
+    is_agent = noun.dep_ == "nsubj" and not is_spot_noun(noun)
+    return LOOSE if is_agent and mention.place.where_prec == COUNTRY else OBJECT
+
+
+def _as_argument(head: Token, mention: PlaceMention) -> int:
     if head.dep_ == "nsubj":
-        is_agent = head.head.lemma_.lower() not in _HOLDS_AS_SUBJECT
-        return UNFIT if is_agent else OBJECT
+        return OBJECT if head.head.lemma_.lower() in words("suffering_verbs") else UNFIT
     if head.dep_ in {"dobj", "nsubjpass"}:
         return OBJECT
-    if head.dep_ in {"appos", "npadvmod", "ROOT", "dep", "conj"}:
-        return LOOSE if mention.place.where_prec == COUNTRY else OBJECT
-    return LOOSE
-
-
-def _clause_of(token: Token) -> Token:
-    """The verb (or verbless root) of the token's clause."""
-    node = token
-    while node.dep_ not in _CLAUSE_HEADS or (node.dep_ == "conj" and node.pos_ not in {"VERB", "AUX"}):
-        if node.head.i == node.i:
-            break
-        node = node.head
-    return node
-
-
-def _steps_up(token: Token) -> Iterator[Token]:
-    yield token
-    while token.head.i != token.i:
-        token = token.head
-        yield token
-
-
-def distance(head: Token, event: Token) -> tuple[int, int]:
-    """How far a place hangs from an event: by clause (0 under the event, 1 same clause, 2 a clause above or below, 3 beside), then in words."""
-    words_between = abs(head.i - event.i)
-    above = [token.i for token in _steps_up(head)]
-    clause, own = _clause_of(head), _clause_of(event)
-    if event.i in above and clause.i in (own.i, event.i):
-        return 0, words_between
-    if clause.i == own.i:
-        return 1, words_between
-    if clause.i in [token.i for token in _steps_up(event)] or own.i in above:
-        return 2, words_between
-    return 3, words_between
+    return (
+        LOOSE
+        if mention.place.where_prec == COUNTRY or head.dep_ not in {"appos", "npadvmod", "ROOT", "dep", "conj"}
+        else OBJECT
+    )
 
 
 def contains(outer: PlaceMention, inner: PlaceMention) -> bool:
@@ -250,10 +103,11 @@ def contains(outer: PlaceMention, inner: PlaceMention) -> bool:
     one, other = outer.place, inner.place
     if one.country_code != other.country_code or (one.where_prec or 1) <= (other.where_prec or 1):
         return False
-    return one.where_prec in (COUNTRY, 5) or one.admin1_code in (None, other.admin1_code) or other.admin1_code is None
+    is_above_divisions = one.where_prec in (REGION, COUNTRY)
+    return is_above_divisions or None in (one.admin1_code, other.admin1_code) or one.admin1_code == other.admin1_code
 
 
-def candidates(event: Token, mentions: Sequence[PlaceMention], kind: str | None = None) -> list[Candidate]:
+def _candidates(event: Token, mentions: Sequence[PlaceMention], kind: str | None) -> list[Candidate]:
     found = []
     for mention in mentions:
         tokens = tokens_of(event.doc, mention)
@@ -263,64 +117,81 @@ def candidates(event: Token, mentions: Sequence[PlaceMention], kind: str | None 
     return found
 
 
-def _follows_closely(outer: PlaceMention, inner: PlaceMention, text: str) -> bool:
-    between = text[inner.char_end : outer.char_start]
-    return (
-        0 <= len(between) <= 40 and "," + between.strip(" ,") != between and not any(mark in between for mark in ".;:—")
-    )
-
-
-def _bucket(candidate: Candidate, event: Token) -> int:
-    """Places in the event's own clause are one class; a place told before the event's clause may carry over, one told after rarely does."""
+def _reach(candidate: Candidate, event: Token) -> int:
+    """Places of the event's own clause are one class; one told before it may carry over, one told after rarely does."""
     clause = candidate.distance[0]
-    if clause <= 1:
+    if clause <= SAME:
         return 0
-    return 1 if clause == 2 or candidate.head.i < event.i else 2  # noqa: PLR2004 - as ``distance`` counts
+    return 1 if clause == NESTED or candidate.head.i < event.i else 2
 
 
-def place_of(event: Token, mentions: Sequence[PlaceMention], kind: str | None = None) -> PlaceMention | None:
+def _going(found: Sequence[Candidate]) -> list[Candidate]:
+    prepositions = [(c, preposition_of(c.head)) for c in found]
+    bound = [c for c, preposition in prepositions if preposition is not None and preposition.lower_ in _GOING]
+    return bound or [c for c, preposition in prepositions if preposition is not None]
+
+
+def _beside_count(found: Sequence[Candidate], count: Token) -> list[Candidate]:
+    """The places told behind a number before the next number comes: "two in Homs and three in Hama"."""
+    following = (token.i for token in count.doc[count.i + 1 :] if token.like_num and token.head.i != count.i)
+    end = next(following, len(count.doc))
+    return [candidate for candidate in found if candidate.fitness == SPOT and count.i < candidate.head.i < end]
+
+
+def place_of(
+    event: Token, mentions: Sequence[PlaceMention], kind: str | None = None, *, count: Token | None = None
+) -> PlaceMention | None:
     """The most specific of the sentence's places that the event is said of; None if the sentence gives none.
 
-    ``kind`` is the claim's kind: a deployment's place is its destination, a displacement's its origin.
+    ``kind`` is the claim's kind: a deployment's place is its destination, a displacement's its origin. ``count`` is the
+    last word of the claim's number, where it has one: a list of numbers has a place beside each.
     """
-    found = candidates(event, mentions, kind)
-    if not found:
+    found = _candidates(event, mentions, kind)
+    if kind == "deployed":
+        found = _going(found) or found
+    plain = [c for c in found if c.fitness > LOOSE]
+    if count is not None and len(plain) > 1:
+        plain = _beside_count(plain, count) or plain
+    if not plain:
         return None
-    if kind == "deployed" and (going := [c for c in found if _is_destination(c)]):
-        found = going
-    plain = [c for c in found if c.fitness > LOOSE] or found
-    nearest = min(_bucket(c, event) for c in plain)
-    nearby = [c for c in plain if _bucket(c, event) == nearest]
+    nearest = min(_reach(c, event) for c in plain)
+    nearby = [c for c in plain if _reach(c, event) == nearest]
     best = min(nearby, key=lambda c: (c.distance[0], -c.fitness, c.distance[1]))
     for other in sorted(nearby, key=lambda c: c.distance[1]):
-        if contains(best.mention, other.mention):
+        if contains(best.mention, other.mention) and other.fitness >= best.fitness:
             best = other
     return _first_of_list(best, nearby).mention
 
 
-def _is_destination(candidate: Candidate) -> bool:
-    preposition = _preposition_of(candidate.head)
-    return preposition is not None and preposition.lower_ in {
-        "to",
-        "into",
-        "in",
-        "across",
-        "at",
-        "inside",
-        "around",
-        "throughout",
-        "for",
-        "near",
-        "outside",
-    }
+def places_of(event: Token, mentions: Sequence[PlaceMention], kind: str | None = None) -> tuple[PlaceMention, ...]:
+    """The event's place with those coordinated with it ("in Homs and Hama"): two named cities are two claims."""
+    first = place_of(event, mentions, kind)
+    if first is None:
+        return ()
+    head = head_of(tokens_of(event.doc, first))
+    found = [c for c in _candidates(event, mentions, kind) if c.head.i != head.i and head.i in _list_above(c.head)]
+    return (first, *(c.mention for c in found if not contains(c.mention, first) and not contains(first, c.mention)))
+
+
+def _list_above(token: Token) -> list[int]:
+    """The heads of the list that a name is an item of, nearest first."""
+    above = []
+    node = token
+    while node.dep_ in {"conj", "appos", "compound"} and node.head.i != node.i:
+        if node.dep_ == "conj":
+            above.append(node.head.i)
+        node = node.head
+    return above
 
 
 def _first_of_list(chosen: Candidate, others: Sequence[Candidate]) -> Candidate:
     """A number over several named places is said at the first of them."""
-    node = chosen.head
-    while node.dep_ == "conj":
-        node = node.head
-        for other in others:
-            if other.head.i == node.i and not contains(other.mention, chosen.mention):
-                return other
-    return chosen
+    heads = _list_above(chosen.head)
+    listed = [c for c in others if c.head.i in heads and not contains(c.mention, chosen.mention)]
+    return min(listed, key=lambda c: c.head.i, default=chosen)
+
+
+def is_membership(mentions: Sequence[PlaceMention]) -> bool:
+    """Do the sentence's places only list who belongs or who spoke ("Russia, Armenia, Belarus and Tajikistan")?"""
+    countries = {mention.place.name for mention in mentions if mention.place.where_prec == COUNTRY}
+    return len(countries) > _MEMBERS

@@ -20,7 +20,7 @@ class Strict(BaseModel):
 
 
 class NamedPlace(Strict):
-    """A place that the gazetteers lack or misname; ``prec`` is UCDP's ``where_prec``, ``seat`` a city that lends its coordinates."""
+    """A place that the gazetteers lack or misname; ``seat`` is a city that lends its coordinates."""
 
     name: str
     country: str = Field(pattern=r"^[A-Z]{2}$")

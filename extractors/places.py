@@ -1,61 +1,29 @@
-"""Place names in one sentence, resolved against the gazetteer; what the whole article says of them is ``place_chain``'s business.
+"""Place names in one sentence, resolved against the gazetteer; the whole article is ``place_chain``'s business.
 
-A name is taken where the gazetteer knows it *and* the words around it read like a place: no person ("Jordan Henderson"), no outlet ("Bangkok
-Post"), no adjective in disguise ("Moscow-led").
+A name is taken where the gazetteer knows it *and* the words around it read like a place: no person ("Jordan
+Henderson"), no outlet ("Bangkok Post"), no adjective in disguise ("Moscow-led").
 """
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
 from extractors.gazetteer import COUNTRY, FIRST, TOWN, Entry, Gazetteer, fold
+from extractors.place_choice import REGION, choose, is_introduced, is_renowned, second_place
+from extractors.place_demonyms import demonym_country
+from extractors.place_directions import direction_name
 from extractors.place_names import Surroundings, Word, dateline_end, split_words
-from extractors.place_words import demonym_file, overrides, precisions, words
+from extractors.place_uncased import find_uncased
+from extractors.place_unknown import unknown_at
+from extractors.place_words import precisions, words
 from extractors.records import Place, PlaceMention
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
-
-LARGE_TOWN = 500_000  # known by its name alone the world over
-HOME_FACTOR = 20  # how much larger a namesake abroad must be to win over a place at home
-REGION = 5  # UCDP: a part of a country that is larger or vaguer than a first-order division
-
-_DIRECTION_NAMES = {
-    "north": "Northern", "south": "Southern", "east": "Eastern", "west": "Western", "northeast": "Northeastern", "northwest": "Northwestern",
-    "southeast": "Southeastern", "southwest": "Southwestern", "north-east": "Northeastern", "north-west": "Northwestern",
-    "south-east": "Southeastern", "south-west": "Southwestern", "centre": "Central", "center": "Central", "interior": "Central",
-}  # fmt: skip
-
-
-def direction_name(word: str) -> str:
-    """``southern`` and ``south`` are "Southern", as the first word of a region's name."""
-    return _DIRECTION_NAMES.get(word.lower(), word[:1].upper() + word[1:].lower())
-
-
-@cache
-def _demonyms() -> Mapping[str, str]:
-    return {name.lower(): code for code, names in demonym_file().demonyms.items() for name in names}
-
-
-def demonym_country(word: str) -> str | None:
-    """ISO code of the country of an adjective or people's name ("Kazakh", "Israelis"); None for other words."""
-    known = _demonyms()
-    lower = word.lower()
-    return known.get(lower) or (known.get(lower[:-1]) if lower.endswith("s") else None)
-
-
-def demonym_countries(text: str) -> Iterator[str]:
-    """The countries of all demonyms in a text, one for each time."""
-    found = [word for word in split_words(text) if word.capital]
-    for word in found:
-        for part in word.text.split("-"):
-            if part[:1].isupper() and (code := demonym_country(part)):
-                yield code
+    from collections.abc import Collection, Sequence
 
 
 def _is_name_part(word: Word | None) -> bool:
-    """May this neighbour be a part of one longer name? Capitalised, and not only because a sentence begins or a type is written large."""
+    """May this neighbour be a part of one longer name? Capitalised, and not only as a first word or a type."""
     if word is None or not word.capital:
         return False
     lower = word.lower
@@ -82,75 +50,6 @@ def _belongs_to_other_name(around: Surroundings, entries: Sequence[Entry]) -> bo
         return False
     is_country = any(entry.prec == COUNTRY for entry in entries)
     return not is_country or around.name.lower() in words("also_first_names")
-
-
-def _is_renowned(entry: Entry, around: Surroundings, home: str | None) -> bool:
-    """May the name stand for itself without any word that says it is a place?"""
-    if entry.own or entry.prec == COUNTRY or entry.capital:
-        return True
-    if entry.country == home:
-        return entry.prec == FIRST or (entry.prec == TOWN and not (entry.alias and entry.rank < LARGE_TOWN // 10))
-    if entry.prec == TOWN and not entry.alias:
-        return entry.rank >= LARGE_TOWN
-    return " " in around.name and entry.prec == FIRST
-
-
-def _is_introduced(around: Surroundings, gazetteer: Gazetteer) -> bool:
-    """Do the words around say that this is a place: a type, a firm preposition, a second place behind a comma?"""
-    if around.type_after() or around.type_before() or around.preposition() in words("firm_prepositions"):
-        return True
-    return _second_place(around, gazetteer) is not None
-
-
-def _second_place(around: Surroundings, gazetteer: Gazetteer) -> Entry | None:
-    """The country or division in "Reading, England"."""
-    rest = split_words(around.after_comma())[:3]
-    for count in range(len(rest), 0, -1):
-        if rest[0].start != 0 or not rest[0].capital:
-            return None
-        name = around.after_comma()[rest[0].start : rest[count - 1].end]
-        known = [entry for entry in gazetteer.lookup(name) if entry.prec in (COUNTRY, FIRST, REGION)]
-        if known:
-            return max(known, key=lambda entry: (entry.own, entry.prec))
-    return None
-
-
-def _fits_type(entry: Entry, kind: str | None) -> bool:
-    if kind is None:
-        return True
-    wanted = precisions("administrative_types")[kind]
-    return (entry.prec == TOWN) == (wanted == TOWN)
-
-
-def choose(
-    entries: Sequence[Entry],
-    around: Surroundings,
-    gazetteer: Gazetteer,
-    home: str | None,
-    countries: Collection[str] = (),
-) -> Entry:
-    """The one of several namesakes that is meant: what the words beside say, then home, then countries that the article names, then size."""
-    kind = around.type_after() or around.type_before()
-    second = _second_place(around, gazetteer)
-
-    def preference(entry: Entry) -> tuple[float, ...]:
-        near = second is not None and entry.country == second.country and second.admin1 in (None, entry.admin1)
-        at_home = entry.country == home
-        weight = max(entry.rank, 1) * (HOME_FACTOR if at_home else 4 if entry.country in countries else 1)
-        is_home_division = at_home and entry.prec == FIRST and entry.name in overrides().prefer_home
-        order = 3 if entry.prec == COUNTRY else 2 if entry.own else 0
-        return (
-            near,
-            _fits_type(entry, kind),
-            is_home_division,
-            order,
-            at_home and entry.prec in (TOWN, FIRST),
-            weight,
-            entry.prec,
-            not entry.alias,
-        )
-
-    return max(entries, key=preference)
 
 
 def _without_type(name: str) -> str:
@@ -211,6 +110,15 @@ def _mention(entry: Entry, around: Surroundings) -> PlaceMention:
     return PlaceMention(start, around.end, placed)
 
 
+def _is_other_word(around: Surroundings, gazetteer: Gazetteer, home: str | None) -> bool:
+    """Is the name another word far more often? Taken only at home, behind a firm preposition."""
+    lower = around.name.lower()
+    if lower not in words("common_words") or gazetteer.is_exact(around.name):
+        return False
+    at_home = any(entry.country == home and entry.prec in (TOWN, FIRST) for entry in gazetteer.lookup(around.name))
+    return lower in words("never_in_a_run") or not at_home or around.preposition() not in words("firm_prepositions")
+
+
 def _known_at(
     around: Surroundings, gazetteer: Gazetteer, home: str | None, countries: Collection[str]
 ) -> PlaceMention | None:
@@ -219,39 +127,18 @@ def _known_at(
         return None
     lower = around.name.lower()
     stated = bool(
-        around.type_before() or _second_place(around, gazetteer) or (around.type_after() and not around.name.isupper())
+        around.type_before() or second_place(around, gazetteer) or (around.type_after() and not around.name.isupper())
     )
-    if demonym_country(lower) or (lower in words("common_words") and not stated and not gazetteer.is_exact(around.name)):
+    is_other_word = _is_other_word(around, gazetteer, home) and not stated
+    is_demonym = demonym_country(lower) is not None and all(entry.prec != COUNTRY for entry in entries)
+    if is_demonym or is_other_word:
         return None
     if _belongs_to_other_name(around, entries):
         return None
     entry = choose(entries, around, gazetteer, home, countries)
-    if _is_renowned(entry, around, home) or _is_introduced(around, gazetteer):
+    if is_renowned(entry, around, home) or is_introduced(around, gazetteer, home):
         return _mention(entry, around)
     return None
-
-
-def _unknown_at(around: Surroundings, home: str | None) -> PlaceMention | None:
-    """A place that only its type betrays: "Dasht-e-Barchi neighborhood", "Nahda Square", "the village of Ruritania"."""
-    landmark = around.landmark_after()
-    if landmark and landmark.capital and around.name.lower() not in words("never_in_a_run"):
-        name = f"{around.name} {landmark.text}"
-        return PlaceMention(
-            around.start,
-            landmark.end,
-            Place(name, home, None, None, None, None, precisions("landmark_types")[landmark.lower]),
-        )
-    lower = around.name.lower()
-    if lower in words("common_words") or lower in words("never_in_a_run") or demonym_country(lower):
-        return None
-    before = around.before()
-    kind = around.type_before() if before and before.lower == "of" else around.type_after()
-    if kind is None or kind not in words("telling_types"):
-        return None
-    name = around.name[:1].upper() + around.name[1:]
-    return PlaceMention(
-        around.start, around.end, Place(name, home, None, None, None, None, precisions("administrative_types")[kind])
-    )
 
 
 def _run_length(found: list[Word], text: str, first: int) -> int:
@@ -279,17 +166,27 @@ def _mention_at(
             return mention, count
     length = _run_length(found, text, first)
     around = Surroundings(found, text, first, first + length)
-    mention = _unknown_at(around, home) if not _is_name_part(around.before()) else None
+    is_start = found[first].lower not in words("never_in_a_run") and not _is_name_part(around.before())
+    mention = unknown_at(around, home) if is_start else None
     return (mention, length) if mention else None
 
 
 def find_places(
-    text: str, gazetteer: Gazetteer, home: str | None = None, countries: Collection[str] = ()
+    text: str,
+    gazetteer: Gazetteer,
+    home: str | None = None,
+    countries: Collection[str] = (),
+    *,
+    uncased: bool = False,
 ) -> tuple[PlaceMention, ...]:
-    """The places that a sentence names, in order; ``home`` is the article's country, ``countries`` the others that it names (ISO codes).
+    """The places that a sentence names, in order.
 
-    Names in the dateline are left out: they say where the reporter sat.
+    ``home`` is the article's country, ``countries`` the others that it names (ISO codes).
+
+    Names in the dateline are left out: they say where the reporter sat. ``uncased`` is for a text without capitals.
     """
+    if uncased:
+        return find_uncased(text, gazetteer, home, countries)
     found = split_words(text)
     mentions: list[PlaceMention] = []
     position, body = 0, dateline_end(text)

