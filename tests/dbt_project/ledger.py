@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import csv
+import functools
 import hashlib
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
+from importlib import resources
 from typing import TYPE_CHECKING, Any
 
 from event_log.events import (
@@ -21,8 +24,15 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 RECORDED = datetime(2022, 2, 1, tzinfo=UTC)
+SEED = resources.files("dbt_project") / "seeds" / "countries.csv"
 FAMILIES = {"killed": "casualty", "injured": "casualty", "detained": "detention", "deployed": "deployment"}
-COUNTRIES = {"KZ": "Kazakhstan", "RU": "Russia"}
+
+
+@functools.cache
+def countries() -> dict[str, str]:
+    """Names by code, as the models know them."""
+    lines = SEED.read_text(encoding="utf-8").splitlines()
+    return {row["country_code"]: row["country"] for row in csv.DictReader(lines)}
 
 
 def digest(*parts: object) -> str:
@@ -47,8 +57,8 @@ class Said:
     country: str | None = "KZ"
     scope: str | None = "total"
     status: str = "asserted"
-    low: float | None | str = "same"
-    high: float | None | str = "same"
+    low: float | str | None = "same"
+    high: float | str | None = "same"
     family: str | None = None
     evidence: str = "So many, the office said."
     actor: str | None = None
@@ -78,22 +88,23 @@ class Ledger:
         """Ingest (or revise) one article and append its extraction; returns its id."""
         article_id = digest(name)
         version = digest(name, text, published)
-        event = (ArticleRevised if revises else ArticleIngested)(
-            article_id=article_id,
-            article_version=version,
-            raw_digest=digest("raw", text),
-            address=f"{name}.txt",
-            file_name=f"{name}.txt",
-            title=name,
-            text=text,
-            published_at=published,
-            published_prec="second" if published else None,
-            outlet=outlet,
-            url=None,
-            author=None,
-            language="en",
-            media_type="text/plain",
-        )
+        facts: dict[str, Any] = {
+            "article_id": article_id,
+            "article_version": version,
+            "raw_digest": digest("raw", text),
+            "address": f"{name}.txt",
+            "file_name": f"{name}.txt",
+            "title": name,
+            "text": text,
+            "published_at": published,
+            "published_prec": "second" if published else None,
+            "outlet": outlet,
+            "url": None,
+            "author": None,
+            "language": "en",
+            "media_type": "text/plain",
+        }
+        event = ArticleRevised(revision=1, **facts) if revises else ArticleIngested(**facts)
         self._append(event)
         self.extraction(article_id, version, *said)
         return article_id
@@ -131,7 +142,7 @@ class Ledger:
 def claim_of(said: Said, article_id: str, version: str, extractor_version: str) -> ClaimReported:
     family = said.family or FAMILIES[said.kind]
     event_type = next(t for t in CLAIM_TYPES if t.event_type == f"{family}_reported")
-    is_national = said.place == COUNTRIES.get(said.country or "")
+    is_national = said.place == countries().get(said.country or "")
     return event_type(
         claim_id=digest(version, replace(said, evidence="")),
         article_id=article_id,
