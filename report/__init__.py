@@ -1,0 +1,29 @@
+"""Marts to what people read: the published facts database, tolls, claim listings, the answers to their own SQL.
+
+Belongs here: copying marts out of the warehouse, reading the copy, rows as text in a format.
+Does not belong here: deciding which claim counts (``dbt_project``), judging a batch (``expectations``), drawing on a
+terminal (``orchestration``). Imports nothing of ours.
+"""
+
+from __future__ import annotations
+
+from report.claims import claim_lines, list_claims
+from report.errors import ReportError
+from report.formats import FORMATS, formatted
+from report.publication import Publication, publish
+from report.query import Rows, run_query
+from report.tolls import Toll, read_tolls
+
+__all__ = [
+    "FORMATS",
+    "Publication",
+    "ReportError",
+    "Rows",
+    "Toll",
+    "claim_lines",
+    "formatted",
+    "list_claims",
+    "publish",
+    "read_tolls",
+    "run_query",
+]

@@ -1,0 +1,67 @@
+"""Rows as text for other programs; hostile text stays text in all of them."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from datetime import date, datetime, time
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from report.query import Rows
+
+# A spreadsheet computes a cell that begins with one of these.
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
+
+
+def as_csv(rows: Rows) -> str:
+    """RFC 4180 with a header; text that a spreadsheet would compute gets an apostrophe in front."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text)
+    writer.writerow([_cell(column) for column in rows.columns])
+    writer.writerows([_cell(value) for value in row] for row in rows.rows)
+    return text.getvalue()
+
+
+def as_json(rows: Rows) -> str:
+    """One array with an object per row, ASCII only, so that a terminal finds nothing in it to obey."""
+    return json.dumps([dict(zip(rows.columns, row, strict=True)) for row in rows.rows], default=_plain, indent=1) + "\n"
+
+
+def as_jsonl(rows: Rows) -> str:
+    """One object per line, ASCII only."""
+    return "".join(json_line(dict(zip(rows.columns, row, strict=True))) + "\n" for row in rows.rows)
+
+
+FORMATS: Mapping[str, Callable[[Rows], str]] = {"csv": as_csv, "json": as_json, "jsonl": as_jsonl}
+
+
+def formatted(rows: Rows, name: str) -> str:
+    """``rows`` in the format called ``name``; raises KeyError for none of `FORMATS`."""
+    return FORMATS[name](rows)
+
+
+def json_line(record: Mapping[str, Any]) -> str:
+    return json.dumps(record, default=_plain)
+
+
+def _cell(value: object) -> object:
+    if isinstance(value, list | dict | tuple):
+        value = json.dumps(value, default=_plain)
+    if isinstance(value, date | datetime | time):
+        return value.isoformat()
+    if isinstance(value, str) and value.lstrip(" ").startswith(_FORMULA_STARTS):
+        return f"'{value}"
+    return value
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, date | datetime | time):
+        return value.isoformat()
+    if isinstance(value, Decimal):
+        return float(value)
+    return str(value)

@@ -1,0 +1,20 @@
+-- One statement per comment on a mart or a column of one; a COMMENT takes no parameter, so it is written out here, quoted.
+with commented as (
+    select 'TABLE' as what, '"' || replace(table_name, '"', '""') || '"' as name, comment
+    from duckdb_tables()
+    where schema_name = 'marts'
+
+    union all
+
+    select
+        'COLUMN',
+        '"' || replace(table_name, '"', '""') || '"."' || replace(column_name, '"', '""') || '"',
+        comment
+    from duckdb_columns()
+    where schema_name = 'marts'
+)
+
+select 'COMMENT ON ' || what || ' ' || name || ' IS ''' || replace(comment, '''', '''''') || ''''
+from commented
+where comment is not null
+order by what, name

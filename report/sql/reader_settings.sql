@@ -1,0 +1,3 @@
+-- Times read the same on every machine; after this the settings, the closed doors among them, are out of a query's reach.
+set TimeZone = 'UTC';
+set lock_configuration = true
