@@ -11,15 +11,15 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from extractors.attribution_contents import contents, cuts
-from extractors.attribution_hits import Hit, find_hits, speaks_for
+from extractors.attribution_hits import Hit, find_hits, speaks_for, subject_of
 from extractors.quotations import quoted_sentences
 from extractors.records import Speaker
-from extractors.speakers import PRONOUNS, Heard, Mentions, named, phrase_of
+from extractors.speakers import PRONOUNS, Heard, Mentions, is_person, named, phrase_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
     from extractors.records import Sentence
 
@@ -112,11 +112,11 @@ def speaker_for(
 ) -> Speaker | None:
     """Who speaks at a cue: named there, shared with an earlier cue, or a pronoun for an earlier speaker."""
     if hit.head is None:
-        return shared(hit, doc, speakers)
+        return shared(hit, doc, speakers, mentions)
     noun = speaks_for(doc, hit.head)
     stop = hit.cue if noun.i < hit.cue and hit.way != "quote" else None
     phrase = phrase_of(noun, stop).text
-    meant = heard.meant_by(phrase)
+    meant = own_subject(hit, doc, phrase, mentions) or heard.meant_by(phrase)
     if meant is None and phrase.lower() in PRONOUNS:
         return None
     speaker = meant or named(phrase, mentions)
@@ -126,14 +126,42 @@ def speaker_for(
     return replace(speaker, via=via)
 
 
-def shared(hit: Hit, doc: Doc, speakers: Mapping[int, Speaker]) -> Speaker | None:
-    """The speaker of the cue whose subject this one shares, through as many verbs as lie between."""
-    verb = doc[hit.shares] if hit.shares is not None else None
-    while verb is not None:
-        if verb.i in speakers:
-            return speakers[verb.i]
-        verb = verb.head if verb.head.i < verb.i else None
-    return None
+def shared(hit: Hit, doc: Doc, speakers: Mapping[int, Speaker], mentions: Mentions) -> Speaker | None:
+    """Whoever the cue before speaks for, where this one shares its subject, else who does what goes on "saying"."""
+    verbs = list(verbs_above(doc[hit.shares])) if hit.shares is not None else []
+    known = [speakers[verb.i] for verb in verbs if verb.i in speakers]
+    if known:
+        return known[0]
+    subjects = [
+        subject
+        for verb in verbs
+        for subject in [subject_of(verb)]
+        if subject is not None and subject.lower_ not in PRONOUNS
+    ]
+    if not subjects:
+        return None
+    speaker = named(phrase_of(speaks_for(doc, subjects[0].i)).text, mentions)
+    return speaker if speaker.source_type != "other" else None
+
+
+def verbs_above(verb: Token) -> Iterator[Token]:
+    """A verb and those to its left that it hangs on."""
+    yield verb
+    while verb.head.i < verb.i:
+        verb = verb.head
+        yield verb
+
+
+def own_subject(hit: Hit, doc: Doc, phrase: str, mentions: Mentions) -> Speaker | None:
+    """ "Israel has ..., it says": the sentence's subject before a pronoun in its middle."""
+    if phrase.lower() not in {"it", "they"}:
+        return None
+    roots = [token for token in doc if token.dep_ == "ROOT" and token.i < hit.first]
+    subject = subject_of(roots[0]) if roots else None
+    if subject is None or subject.pos_ == "PRON" or subject.i >= hit.first:
+        return None
+    speaker = named(phrase_of(subject, hit.first).text, mentions)
+    return speaker if speaker.source_type != "other" and not is_person(speaker.source) else None
 
 
 def chained(found: Sequence[Attribution]) -> list[Attribution]:

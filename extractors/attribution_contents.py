@@ -16,31 +16,13 @@ Range = tuple[int, int]  # tokens
 OPENING = {"“", '"', "``", "‘", "'"}
 ADJUNCTS = {"on", "in", "at", "to", "by", "during", "via", "through", "from", "over", "of", "for", "near"}
 QUANTIFIERS = {"about", "around", "over", "at", "between", "up", "by", "from", "under", "below", "above", "as", "near"}
+ENDS = frozenset({";", ".", "?", "!"})  # a sentence that was cut too late still ends
 JOINTS = {"and", "or", ";"}
-TIME_WORDS = {"late", "early", "earlier", "later", "today", "yesterday", "overnight", "tonight", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
-              "night", "morning", "afternoon", "evening", "separately", "also", "there", "here", "online", "again"}  # fmt: skip
-CLAUSE_TAGS = {
-    "DT",
-    "NN",
-    "NNS",
-    "NNP",
-    "NNPS",
-    "PRP",
-    "PRP$",
-    "CD",
-    "JJ",
-    "JJR",
-    "JJS",
-    "EX",
-    "VBG",
-    "RBR",
-    "PDT",
-    "RB",
-    "WP",
-    "WRB",
-    "$",
-    "``",
-}
+TIME_WORDS = frozenset(
+    "late early earlier later today yesterday overnight tonight monday tuesday wednesday thursday friday saturday sunday night morning afternoon "
+    "evening separately also there here online again".split()
+)
+CLAUSE_TAGS = frozenset("DT NN NNS NNP NNPS PRP PRP$ CD JJ JJR JJS EX VBG VBN VBD RB RBR PDT WP WRB $ ``".split())
 
 
 def skip_phrase(doc: Doc, position: int) -> int:
@@ -129,7 +111,7 @@ def cut_before_clause(doc: Doc, hit: Hit, earlier: Sequence[Hit]) -> int | None:
 
 def cuts(doc: Doc, hits: Sequence[Hit]) -> tuple[int, ...]:
     """Tokens at which one speaker's words end and another's clause begins."""
-    found = {token.i for token in doc if token.text == ";"}
+    found = {token.i for token in doc if token.text in ENDS}
     for order, hit in enumerate(hits):
         if opens_clause(doc, hit, len(doc)):
             cut = joint_before(doc, hit) if hit.shares is None else None
@@ -200,6 +182,8 @@ def contents(doc: Doc, hit: Hit, at: Sequence[int], hits: Sequence[Hit]) -> tupl
     ]
     end = min([next_cut(at, hit.cue, len(doc)), *behind])
     start = last_cut(at, hit.first)
+    if hit.is_whole:
+        return ((start, end),)
     if hit.way == "blame":
         return ((hit.cue + 1, end),)
     if hit.way == "according" and not stands_after_words(doc, hit, start):

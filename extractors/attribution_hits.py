@@ -37,21 +37,26 @@ class Hit:
     is_inverted: bool = False
     shares: int | None = None  # the verb whose speaker this one shares
     is_forward: bool = False  # what is said can only follow
+    is_whole: bool = False  # the whole clause is said: "was reported by the bank"
 
 
 def subject_of(verb: Token) -> Token | None:
     """The noun that does the saying: the parse's subject, or the noun phrase straight before the verb where the parse gives none."""
     for child in verb.children:
         if child.dep_ in {"nsubj", "nsubjpass"} and child.pos_ in NOMINAL | {"DET"}:
-            return antecedent(verb) if child.lower_ in RELATIVES and verb.dep_ == "relcl" else child
+            return antecedent(verb, child) if child.lower_ in RELATIVES else child
     if verb.tag_ == "VBG":
         return None
     before = chunk_before(verb)
     return noun_phrase_head(before) if before is not None else None
 
 
-def antecedent(verb: Token) -> Token | None:
-    return verb.head if verb.dep_ == "relcl" else None
+def antecedent(verb: Token, relative: Token) -> Token | None:
+    """The noun that a relative clause goes with: the parse's, else the one before the comma."""
+    if verb.dep_ == "relcl":
+        return verb.head
+    before = [token for token in verb.doc[: relative.i] if not token.is_punct][-1:]
+    return noun_phrase_head(before[0]) if before and before[0].pos_ in NOMINAL else None
 
 
 def noun_phrase_head(noun: Token) -> Token:
@@ -140,7 +145,7 @@ def verb_hit(verb: Token) -> Hit | None:
         return None
     shares = shared_verb(verb) if subject is None else None
     if subject is None:
-        subject = borrowed_subject(verb, shares)
+        subject = borrowed_subject(verb)
     if subject is None and shares is None:
         return None
     inverted = is_inverted(verb, subject) and not is_passive(verb)
@@ -160,6 +165,7 @@ def verb_hit(verb: Token) -> Hit | None:
         inverted,
         None if head is not None or shares is None else shares.i,
         bool(entry.needs),
+        is_passive(verb) and entry.way != "quote",
     )
 
 
@@ -181,13 +187,9 @@ def inverted_subject(verb: Token) -> Token | None:
     return None
 
 
-def borrowed_subject(verb: Token, shares: Token | None) -> Token | None:
-    """Whose statement it is that goes on "saying", and who does something "saying" that."""
-    if verb.dep_ == "acl":
-        return verb.head if is_document(verb.head) else None
-    if shares is not None and shares.lower_ not in entries_by_form() and verb.tag_ == "VBG":
-        return subject_of(shares)
-    return None
+def borrowed_subject(verb: Token) -> Token | None:
+    """The paper that goes on "saying" something."""
+    return verb.head if verb.dep_ == "acl" and is_document(verb.head) else None
 
 
 def preposition_hits(doc: Doc) -> Iterator[Hit]:
