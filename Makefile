@@ -30,7 +30,7 @@ check: setup ## lint, format, types, import rules
 	.venv/bin/lint-imports
 
 test: check ## check, then all tests
-	.venv/bin/pytest -n 2
+	.venv/bin/pytest -n 2 --dist loadfile
 
 clean: ## remove what make made (never a ledger)
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache dbt_project/target dbt_project/logs
