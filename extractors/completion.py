@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 from extractors.attribution import speaker_of
 from extractors.event_times import measure_when, response_when, when_of
 from extractors.place_chain import resolve_place
-from extractors.place_roles import place_of
 from extractors.records import Claim, Speaker
 from extractors.scope import scope_of
 from extractors.source_types import source_type_of
 from extractors.status import is_actual, status_of
+from extractors.story import Told, only_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -45,15 +45,12 @@ def number_token(draft: Draft) -> Token | None:
 
 
 def place_of_draft(draft: Draft, sentence: SentenceReading, article: ArticleReading, spoken: Speaker | None, scope: str | None) -> Place | None:
-    """Where, by the guide's rule; a running total whose sentence names no place is said of the country."""
+    """Where, by the guide's rule; a list of numbers has a place beside each."""
     index = sentence.sentence.index
-    places = article.whereabouts.places
     count = number_token(draft)
     national = spoken is None or spoken.source_type in NATIONAL_SOURCES
-    if scope == "total" and national and place_of(draft.event, places.mentions[index], draft.kind, count=count) is None:
-        return places.country
     return resolve_place(
-        draft.event,
+        draft.site or draft.event,
         index,
         article.whereabouts,
         family=draft.family,
@@ -78,16 +75,16 @@ def is_none(draft: Draft) -> bool:
     return draft.count is not None and draft.count.high == 0
 
 
-def complete(draft: Draft, sentence: SentenceReading, article: ArticleReading) -> Claim | None:
+def complete(draft: Draft, sentence: SentenceReading, article: ArticleReading) -> Told | None:
     """The whole claim, or None where the event is none: a hypothetical, a threat, a general rule."""
     if not is_none(draft) and not is_actual(draft.event):
         return None
     spoken = speaker(draft, sentence, article)
     dated = when_of(draft.event, sentence.times)
     scope = scope_of(draft, dated, unrest=is_unrest(article), national=spoken is not None and spoken.source_type in NATIONAL_SOURCES)
-    place = place_of_draft(draft, sentence, article, spoken, scope)
+    place = place_of_draft(draft, sentence, article, spoken, scope.value)
     start = sentence.sentence.start
-    return Claim(
+    claim = Claim(
         family=draft.family,
         kind=draft.kind,
         count=draft.count,
@@ -95,8 +92,8 @@ def complete(draft: Draft, sentence: SentenceReading, article: ArticleReading) -
         group=draft.group,
         actor=draft.actor,
         place=place,
-        when=when_of_draft(draft, sentence, scope),
-        scope=scope,
+        when=when_of_draft(draft, sentence, scope.value),
+        scope=scope.value,
         speaker=spoken,
         status=draft.status or status_of(draft.event),
         evidence=sentence.sentence.text,
@@ -106,6 +103,7 @@ def complete(draft: Draft, sentence: SentenceReading, article: ArticleReading) -
         count_start=start + draft.count_range[0] if draft.count_range else None,
         count_end=start + draft.count_range[1] if draft.count_range else None,
     )
+    return Told(claim, scope_is_sure=scope.is_sure, day_beside=only_day(sentence, article.article.published))
 
 
 def is_unrest(article: ArticleReading) -> bool:
@@ -114,8 +112,8 @@ def is_unrest(article: ArticleReading) -> bool:
     return any(word in words for word in ("protest", "unrest", "crackdown", "uprising", "war ", "coup", "offensive", "demonstrat", "riot"))
 
 
-def completed(drafts: Iterable[Draft], sentence: SentenceReading, article: ArticleReading) -> Iterator[Claim]:
+def completed(drafts: Iterable[Draft], sentence: SentenceReading, article: ArticleReading) -> Iterator[Told]:
     for draft in drafts:
-        claim = complete(draft, sentence, article)
-        if claim is not None:
-            yield claim
+        told = complete(draft, sentence, article)
+        if told is not None:
+            yield told

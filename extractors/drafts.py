@@ -55,3 +55,4 @@ class Draft:
     actor: str | None = None
     status: str | None = None
     source_is_actor: bool = False
+    site: Token | None = None  # whose phrase says where, if not the event's

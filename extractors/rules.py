@@ -22,7 +22,7 @@ from extractors.gazetteer import gazetteer
 from extractors.place_chain import PlaceContext, locate
 from extractors.quantities import find_quantities
 from extractors.sentences import split
-from extractors.story import carried_over
+from extractors.story import Told, carried_over
 from extractors.times import find_times
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def read(article: ArticleText, *, gated: bool = True) -> ArticleReading:
     )
 
 
-def sentence_claims(reading: ArticleReading, sentence: SentenceReading) -> Iterable[Claim]:
+def sentence_claims(reading: ArticleReading, sentence: SentenceReading) -> Iterable[Told]:
     for drafts in FAMILIES.values():
         yield from completed(drafts(sentence), sentence, reading)
 
@@ -81,6 +81,6 @@ def extract(article: ArticleText, *, gated: bool = True) -> tuple[Claim, ...]:
     """All claims of an article, each thing once, in the order of the text."""
     reading = read(article, gated=gated)
     wanted = candidates(reading.sentences)
-    told = [claim for index, sentence in sorted(reading.parsed.items()) if index in wanted for claim in sentence_claims(reading, sentence)]
+    told = [each for index, sentence in sorted(reading.parsed.items()) if index in wanted for each in sentence_claims(reading, sentence)]
     dated = carried_over(told, reading.sentences, article.published)
     return consolidate(dated, reading.sentences)

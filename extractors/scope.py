@@ -7,6 +7,7 @@ The guide: the rising toll of one event (a quake, a bombing, one night's raids) 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -57,20 +58,27 @@ def is_perfect(draft: Draft) -> bool:
     return any(child.dep_ == "aux" and child.lower_ in ("have", "has", "had", "'ve") for child in draft.event.children)
 
 
-def scope_of(draft: Draft, when: When | None, *, unrest: bool, national: bool) -> str | None:
-    """``total`` or ``incident``; None for families that have no scope.
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """``total`` or ``incident``, and whether the claim's own words say so; an unsure scope yields to what the article is about."""
+
+    value: str | None
+    is_sure: bool
+
+
+def scope_of(draft: Draft, when: When | None, *, unrest: bool, national: bool) -> Scope:
+    """The scope of a draft; without value for families that have none.
 
     ``unrest`` says that the article tells of a wave of protests, a war or a campaign rather than of one event; ``national`` that a
     national authority gives it.
     """
     if draft.family not in SCOPED:
-        return None
+        return Scope(None, is_sure=True)
     text = draft.event.doc.text
     single_day = when is not None and when.start is not None and when.start == when.end
     if has_cue("total", text) and not (single_day and not is_perfect(draft)):
-        return "total"
-    if single_day or draft.count is None or (draft.count.value or 2) <= 1 or has_cue("incident", text):
-        return "incident"
-    if draft.rule.endswith(".toll"):
-        return "total"
-    return "total" if unrest and (national or is_perfect(draft) or draft.family == "detention") else "incident"
+        return Scope("total", is_sure=True)
+    if single_day or draft.count is None or draft.count.value == 1 or has_cue("incident", text):
+        return Scope("incident", is_sure=True)
+    running = national or is_perfect(draft) or draft.family == "detention" or draft.rule.endswith(".toll")
+    return Scope("total" if unrest and running else "incident", is_sure=False)

@@ -8,20 +8,25 @@ plainly about another time does.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
+
+from extractors.event_times import saying_time
+from extractors.records import When
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
 
-    from extractors.records import Claim, Sentence, When
+    from extractors.drafts import SentenceReading
+    from extractors.records import Claim, Sentence
 
 OPENING = 8  # sentences in which an article says what it is about
 FRESH = timedelta(days=10)  # an event older than this at publication is background
 HEIRS = frozenset({"casualty", "damage", "detention"})
 ANCESTORS = frozenset({"casualty"})
+HAPPENED = frozenset({"asserted", "unconfirmed"})
 ELSEWHEN = re.compile(r"\b(?:19|20)\d\d\b|\b(?:years?|months?|weeks?|days|decades?) (?:ago|earlier|before)\b|\blast (?:year|month|week)\b|\bprevious(?:ly)?\b|\bin recent\b|\bsince\b", re.IGNORECASE)
 
 
@@ -33,20 +38,51 @@ def is_fresh(when: When | None, published: date | None) -> bool:
     return recent and when.end - when.start <= timedelta(days=2)
 
 
-def story_day(claims: Iterable[Claim], sentences: Sequence[Sentence], published: date | None) -> When | None:
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A claim as its sentence alone tells it; ``day_beside`` is the one fresh day that its sentence names, if it names just one."""
+
+    claim: Claim
+    scope_is_sure: bool
+    day_beside: When | None
+
+
+def only_day(sentence: SentenceReading, published: date | None) -> When | None:
+    """The one fresh day of a sentence, unless it is the day of the saying."""
+    days = [When(t.text, t.start, t.end) for t in sentence.times if t.kind == "day"]
+    said = saying_time(sentence.doc, sentence.times)
+    if len(days) != 1 or not is_fresh(days[0], published) or (said is not None and said.text == days[0].text):
+        return None
+    return days[0]
+
+
+def story_day(told: Iterable[Told], sentences: Sequence[Sentence], published: date | None) -> When | None:
     """When the article's one event happened, as its opening says; None where the opening tells of no incident with a day."""
     opening = {sentence.start for sentence in sentences[:OPENING]}
-    days = (c.when for c in claims if c.family in ANCESTORS and c.scope == "incident" and c.start in opening and is_fresh(c.when, published))
-    return next(days, None)
+    for each in told:
+        claim = each.claim
+        if claim.family in ANCESTORS and claim.scope == "incident" and claim.start in opening and claim.status in HAPPENED:
+            day = claim.when or each.day_beside
+            if is_fresh(day, published):
+                return day
+    return None
 
 
 def inherits(claim: Claim) -> bool:
     return claim.when is None and claim.family in HEIRS and claim.scope == "incident" and not ELSEWHEN.search(claim.evidence)
 
 
-def carried_over(claims: Sequence[Claim], sentences: Sequence[Sentence], published: date | None) -> tuple[Claim, ...]:
-    """The claims, undated incidents with the day of the article's event."""
-    day = story_day(claims, sentences, published)
+def settled(told: Told, day: When | None) -> Claim:
+    """The claim with the article's day: a running count of one day's event is that incident's."""
+    claim = told.claim
     if day is None:
-        return tuple(claims)
-    return tuple(replace(claim, when=day) if inherits(claim) else claim for claim in claims)
+        return claim
+    if not told.scope_is_sure:
+        claim = replace(claim, scope="incident")
+    return replace(claim, when=day) if inherits(claim) else claim
+
+
+def carried_over(told: Sequence[Told], sentences: Sequence[Sentence], published: date | None) -> tuple[Claim, ...]:
+    """The claims, with scope and day from the article's event where their own words leave them open."""
+    day = story_day(told, sentences, published)
+    return tuple(settled(each, day) for each in told)
