@@ -85,7 +85,9 @@ def _outcome(expectation: Expectation, batch: Any) -> ExpectationOutcome:
         notes=expectation.reason,
         meta={"reason": expectation.reason},
     )
-    result = batch.validate(expected)
+    # Rows come with COMPLETE alone; elsewhere that would list every single value.
+    result_format = "COMPLETE" if "unexpected_rows_query" in expectation.arguments else "SUMMARY"
+    result = batch.validate(expected, result_format=result_format)
     return ExpectationOutcome(
         name=expectation.name,
         severity=expectation.severity,

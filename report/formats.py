@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 # A spreadsheet computes a cell that begins with one of these.
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
+# What a terminal obeys, and what turns a line around; line breaks and tabs stay, being text.
+_OBEYED = dict.fromkeys((*range(32), *range(127, 160), 8206, 8207, *range(8234, 8239), *range(8294, 8298)), " ")
+_UNSEEN = {code: to for code, to in _OBEYED.items() if chr(code) not in "\t\r\n"}
 
 
 def as_csv(rows: Rows) -> str:
@@ -54,9 +57,12 @@ def _cell(value: object) -> object:
         value = json.dumps(value, default=_plain)
     if isinstance(value, date | datetime | time):
         return value.isoformat()
-    if isinstance(value, str) and value.lstrip(" ").startswith(_FORMULA_STARTS):
-        return f"'{value}"
-    return value
+    return _text_cell(value) if isinstance(value, str) else value
+
+
+def _text_cell(text: str) -> str:
+    shown = text.translate(_UNSEEN)
+    return f"'{shown}" if shown.lstrip(" ").startswith(_FORMULA_STARTS) else shown
 
 
 def _plain(value: object) -> object:

@@ -1,0 +1,102 @@
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import duckdb
+import pytest
+
+from report import publish
+from report.errors import NoFacts
+from tests.dbt_project.kazakhstan import kazakhstan, rows
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+MARTS = {
+    "dim_articles",
+    "dim_rejections",
+    "dim_sources",
+    "fct_casualties",
+    "fct_claims",
+    "fct_deployments",
+    "fct_detentions",
+    "meta",
+}
+READER = """
+import sys, duckdb
+connection = duckdb.connect(sys.argv[1], read_only=True)
+print(connection.execute("select count(*) from fct_claims").fetchone()[0], flush=True)
+sys.stdin.readline()
+print(connection.execute("select count(*) from fct_claims").fetchone()[0], flush=True)
+"""
+
+
+@pytest.fixture
+def warehouse() -> Path:
+    return kazakhstan() / "warehouse.duckdb"
+
+
+def test_publish_copies_every_mart_row_for_row(warehouse: Path, tmp_path: Path) -> None:
+    publication = publish(warehouse, tmp_path / "facts.duckdb")
+    assert {name for name, _ in publication.rows} == MARTS
+    with duckdb.connect(str(publication.path), read_only=True) as facts:
+        for name, count in publication.rows:
+            copied = facts.execute(f"from {name} order by all").fetchall()
+            assert len(copied) == count
+            assert copied == rows(kazakhstan(), f"from marts.{name} order by all")
+
+
+def test_publish_keeps_comments_and_keys(warehouse: Path, tmp_path: Path) -> None:
+    publish(warehouse, tmp_path / "facts.duckdb")
+    with duckdb.connect(str(tmp_path / "facts.duckdb"), read_only=True) as facts:
+        bare = "select table_name, column_name from duckdb_columns() where not internal and comment is null"
+        keys = "select count(*) from duckdb_constraints() where constraint_type = 'PRIMARY KEY'"
+        assert facts.execute(bare).fetchall() == []
+        assert facts.execute("select count(*) from duckdb_tables() where comment is null").fetchone() == (0,)
+        assert facts.execute(keys).fetchone() == (len(MARTS),)
+
+
+def test_a_reader_keeps_the_old_file_and_publishing_does_not_wait(warehouse: Path, tmp_path: Path) -> None:
+    facts = tmp_path / "facts.duckdb"
+    with duckdb.connect(str(facts)) as old:
+        old.execute("create table fct_claims as select 1 as claim_id")
+    with subprocess.Popen(
+        [sys.executable, "-c", READER, str(facts)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as reader:
+        assert reader.stdout is not None
+        assert reader.stdin is not None
+        assert reader.stdout.readline() == "1\n"
+        publish(warehouse, facts)
+        reader.stdin.write("\n")
+        reader.stdin.flush()
+        assert reader.stdout.readline() == "1\n"
+    with duckdb.connect(str(facts), read_only=True) as new:
+        assert new.execute("select count(*) > 1 from fct_claims").fetchone() == (True,)
+
+
+def test_a_warehouse_without_marts_leaves_the_old_facts(tmp_path: Path) -> None:
+    facts = tmp_path / "facts.duckdb"
+    facts.write_bytes(b"what stood before")
+    with duckdb.connect(str(tmp_path / "bare.duckdb")) as bare:
+        bare.execute("create table nothing (x int)")
+    with pytest.raises(NoFacts, match="newsledger build"):
+        publish(tmp_path / "bare.duckdb", facts)
+    assert facts.read_bytes() == b"what stood before"
+    assert {path.name for path in tmp_path.iterdir()} == {"bare.duckdb", "facts.duckdb"}
+
+
+def test_leftovers_of_a_broken_publication_are_cleared(warehouse: Path, tmp_path: Path) -> None:
+    facts = tmp_path / "facts.duckdb"
+    (tmp_path / "facts.duckdb.next").write_bytes(b"half")
+    shutil.copy(warehouse, facts)
+    facts.with_name("facts.duckdb.wal").write_bytes(b"somebody's own writing")
+    publish(warehouse, facts)
+    assert list(tmp_path.iterdir()) == [facts]
+
+
+def test_a_missing_warehouse_is_said_so(tmp_path: Path) -> None:
+    with pytest.raises(NoFacts, match="Run `newsledger"):
+        publish(tmp_path / "absent.duckdb", tmp_path / "facts.duckdb")
