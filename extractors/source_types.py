@@ -33,6 +33,7 @@ SourceType = Literal[
     "other",
 ]
 WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:[-&/][^\W_]+)*")
+AGE = re.compile(r"\b\w+-year-old\b")
 POSSESSIVE = re.compile(r"(?<=s)['’](?=\s)|['’]s\b")
 LONGEST = 6  # words in the longest name
 NAME = re.compile(r"[A-Z][\w.-]+|al-[A-Z][\w-]+")
@@ -195,7 +196,7 @@ def split_at_prepositions(text: str) -> list[str]:
 
 def type_in(phrase: str, *, weak: bool) -> str | None:
     """The type that a phrase's own words give; ``weak`` words only where asked for."""
-    for segment in segments_of(phrase):
+    for segment in segments_of(AGE.sub("year-old", phrase)):
         found = [sign for sign in signs_of(WORD.findall(POSSESSIVE.sub(" ", segment))) if sign.is_weak == weak]
         if found:
             return found[-1].type

@@ -34,9 +34,13 @@ TRAILING = {"prep", "appos", "cc", "conj", "acl"}
 LONGEST_NAME = 30  # tokens
 PRONOUNS = {"it", "he", "she", "they", "we", "i", "who", "which", "that"}
 APPOSITION = re.compile(r"(?:\s[A-Z][\w-]+){0,2}(?:\s*\([^)]{1,20}\))?,\s+(?P<what>[^,.;:“”\"\n]{3,90})")
+AGED = re.compile(r"(?:\s[A-Z][\w-]+){0,2},\s\d\d?,")
 SAYING = re.compile(r"\s(?:said|says|told|added|tweeted|wrote|announced|reported)\b")
 CLAUSE = re.compile(r"\b(?:was|were|is|are|had|has|have|will)\b")
 BOUNDARY = re.compile(r"[.;:,\n“”\"]\s")
+ABBREVIATED = re.compile(
+    r"\b(Gen|Col|Lt|Maj|Brig|Sgt|Capt|Adm|Cmdr|Sen|Rep|Gov|Dr|Mr|Mrs|Ms|Prof|Supt|Insp|Det|Rev|Amb|St|U\.S|U\.N)\."
+)
 POSSESSIVE_END = re.compile(r"['’]s?$")
 TITLE_JOINTS = frozenset({"of", "for", "at", "the", "and", "a", "an"})
 
@@ -160,7 +164,7 @@ class Mentions:
 
     def title_before(self, position: int) -> str:
         """Words straight before a name that are capitalised or in the lexicon: "state-run news agency"."""
-        before = BOUNDARY.split(self.text[max(0, position - 110) : position])[-1]
+        before = BOUNDARY.split(ABBREVIATED.sub(r"\1", self.text[max(0, position - 110) : position]))[-1]
         taken = list(takewhile(may_stand_in_title, reversed(before.split())))
         return " ".join(reversed(taken))
 

@@ -35,7 +35,7 @@ class StatusRule(BaseModel):
     id: str
     category: Category
     place: Place
-    words: tuple[str, ...] = Field(min_length=1)
+    words: frozenset[str] = Field(min_length=1)
     links: frozenset[str] = frozenset()  # dependency labels by which the event may hang on a governor
     events: tuple[str, ...] = ()  # only for these event words
     events_are: Literal["aspectual"] | None = None  # a thing that goes on, named by a noun or an "-ing" form
