@@ -34,16 +34,17 @@ def test_every_unit_test_of_the_models_passes() -> None:
     assert built.counts["unit_test"] >= 24
 
 
-def test_freshness_of_the_log_can_be_asked() -> None:
+def test_a_log_that_went_silent_is_warned_of() -> None:
     built = dbt(kazakhstan(), "source", "freshness")
-    assert not [failure for failure in built.failures if "error" in failure.split(":")[0].rsplit(" ", 1)[-1]]
+    silent = {warning.split(" ")[0].rsplit(".", 1)[-1] for warning in built.warnings}
+    assert silent >= {"article_ingested", "extraction_completed"}
 
 
 @pytest.mark.parametrize("model", MODELS, ids=lambda path: path.stem)
 def test_a_model_is_small_and_described(model: Path) -> None:
     sql = model.read_text(encoding="utf-8")
     described = yaml.safe_load(model.with_suffix(".yml").read_text(encoding="utf-8"))["models"][0]
-    assert len(sql.splitlines()) <= 100
+    assert len(sql.splitlines()) < 80
     assert described["name"] == model.stem
     assert described["description"].rstrip().split(". ")[-1].startswith("One row")
     assert all(column["description"] for column in described["columns"])
