@@ -7,6 +7,8 @@ RUNS := -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))
 # a name on PATH may be a shim that fails when run: only running it tells
 FIND_PYTHON := for p in $$(type -aP python3.13 python3.12 python3.11 python3); do "$$p" $(RUNS) 2>/dev/null && echo "$$p" && break; done
 READY := .venv/.ready
+EXAMPLE := examples/kazakhstan-2022
+LEDGER := $(or $(NEWSLEDGER_HOME),newsledger-home)
 
 help: ## what can be made
 	@awk -F':.*## ' '/^[a-z]+:.*## /{printf "  make %-6s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -14,13 +16,13 @@ help: ## what can be made
 setup: $(READY) ## the environment in .venv (the only step that needs a network)
 
 $(READY): uv.lock pyproject.toml
-	@.ci/setup "$$($(FIND_PYTHON))"
-	@touch $@
+	@.ci/setup "$$($(FIND_PYTHON))" && touch $@
 
 run: setup ## everything, on the bundled example articles
-	@.venv/bin/newsledger run examples/kazakhstan-2022
+	@.venv/bin/newsledger run $(EXAMPLE)
 
 ui: setup ## Dagster's web pages on http://127.0.0.1:3000
+	@[ -d "$(LEDGER)" ] || { .venv/bin/newsledger init && cp -R $(EXAMPLE)/. "$(LEDGER)/inbox"; } # something to look at
 	@.venv/bin/newsledger ui
 
 check: setup ## lint, format, types, import rules

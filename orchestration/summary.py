@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import os
+import shlex
+import shutil
+import sys
+from pathlib import Path
 
 from orchestration import screen
+from orchestration.settings import Settings
 
-if TYPE_CHECKING:
-    from orchestration.settings import Settings
-
+FIRST_QUERY = '"select * from fct_casualties"'
 COLUMNS = {
     "kind": "what",
     "place": "where",
@@ -30,7 +33,7 @@ def show_summary(settings: Settings) -> None:
     rows = [[_shown(getattr(toll, field)) for field in COLUMNS] for toll in tolls]
     screen.table(tuple(COLUMNS.values()), rows, title="Tolls, as known at the end", to_stdout=False)
     _show_files(settings)
-    _show_next()
+    _show_next(settings)
 
 
 def _shown(value: object) -> object:
@@ -44,8 +47,18 @@ def _show_files(settings: Settings) -> None:
     screen.say(f"  archive  {settings.archive}")
 
 
-def _show_next() -> None:
+def _show_next(settings: Settings) -> None:
+    newsledger, home = _typed(), _home_option(settings)
     screen.say("Next", style="bold")
-    screen.say('  newsledger sql "select * from fct_casualties"')
-    screen.say("  newsledger claims")
-    screen.say("  newsledger ui")
+    screen.say(f"  {newsledger} sql {FIRST_QUERY}{home}")
+    screen.say(f"  {newsledger} claims{home}")
+    screen.say(f"  {newsledger} ui{home}")
+
+
+def _typed() -> str:
+    """As a person would have to type it here."""
+    return "newsledger" if shutil.which("newsledger") else os.path.relpath(Path(sys.executable).with_name("newsledger"))
+
+
+def _home_option(settings: Settings) -> str:
+    return "" if Settings.at() == settings else f" --home {shlex.quote(str(settings.home))}"

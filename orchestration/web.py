@@ -20,7 +20,7 @@ def serve(settings: Settings, port: int) -> None:
         dbt.manifest_path(settings)
     screen.say(f"newsledger's pages: http://{HOST}:{port} (up in half a minute; Ctrl-C stops them)", style="bold")
     os.environ.update(environment(settings))
-    command = f"-m dagster dev -m orchestration.definitions -h {HOST} -p {port} --log-level warning"
+    command = f"-W ignore -m dagster dev -m orchestration.definitions -h {HOST} -p {port} --log-level warning"
     os.execv(sys.executable, [sys.executable, *command.split()])  # noqa: S606 - our own interpreter and words
 
 
