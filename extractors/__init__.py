@@ -20,10 +20,17 @@ __all__ = ["ExtractionReport", "Extractor", "extract_pending", "rule_extractor"]
 
 
 def __getattr__(name: str) -> object:
-    """Hand out the room's functions on first use: spaCy takes a second to import, and `newsledger --help` must not wait for it."""
+    """Hand out the room's functions on first use: spaCy takes a second to import, and `newsledger --help` must not
+    wait for it.
+    """
     from importlib import import_module
 
-    homes = {"ExtractionReport": "extraction", "extract_pending": "extraction", "Extractor": "extractor", "rule_extractor": "extractor"}
+    homes = {
+        "ExtractionReport": "extraction",
+        "extract_pending": "extraction",
+        "Extractor": "extractor",
+        "rule_extractor": "extractor",
+    }
     if name not in homes:
         raise AttributeError(name)
     return getattr(import_module(f"extractors.{homes[name]}"), name)

@@ -1,7 +1,9 @@
 """Who is among the dead, and who is part of the counted.
 
-"Among the dead are nine firefighters", "12 medics were among the dead", "the dead include three children": the collective names the kind, the
-people named with it are counted. "89 people, including a dozen medics", "225 dead, 19 of them police": a part with a number is counted beside its whole.
+"Among the dead are nine firefighters", "12 medics were among the dead", "the dead include three children": the
+collective names the kind, the
+people named with it are counted. "89 people, including a dozen medics", "225 dead, 19 of them police": a part with
+a number is counted beside its whole.
 """
 
 from __future__ import annotations
@@ -21,8 +23,19 @@ if TYPE_CHECKING:
     from extractors.triggers import Trigger
 
 MEMBERSHIP = frozenset({"among", "amongst"})
-INCLUDING = frozenset({"including", "include", "included", "includes", "comprise", "comprised", "comprising", "were", "are", "was", "is"})
-PART_MARKS = (("including",), ("among", "them"), ("of", "whom"), ("of", "them"), ("among", "whom"), ("of", "which"), ("them",), ("whom",))
+INCLUDING = frozenset(
+    {"including", "include", "included", "includes", "comprise", "comprised", "comprising", "were", "are", "was", "is"}
+)
+PART_MARKS = (
+    ("including",),
+    ("among", "them"),
+    ("of", "whom"),
+    ("of", "them"),
+    ("among", "whom"),
+    ("of", "which"),
+    ("them",),
+    ("whom",),
+)
 
 
 def membership_word(trigger: Trigger) -> Token | None:
@@ -38,7 +51,14 @@ def is_subject_collective(trigger: Trigger) -> bool:
     doc = trigger.token.doc
     before = doc[trigger.start - 1].lower_ if trigger.start else ""
     after = doc[trigger.end].lower_ if trigger.end < len(doc) else ""
-    return before in ("the", "those") and after in ("include", "included", "includes", "including", "comprise", "comprised")
+    return before in ("the", "those") and after in (
+        "include",
+        "included",
+        "includes",
+        "including",
+        "comprise",
+        "comprised",
+    )
 
 
 def first_phrase(tokens: Sequence[Token], quantities: Sequence[Quantity]) -> Token | None:
@@ -70,7 +90,7 @@ def collective_participants(trigger: Trigger, quantities: Sequence[Quantity]) ->
             return None
         head = first_phrase(list(doc[trigger.end + 1 : trigger.end + 12]), quantities)
     elif among.i and doc[among.i - 1].lower_ in ("was", "were", "is", "are", "be", "been", ","):
-        head = last_subject(doc[: among.i])
+        head = last_subject(list(doc[: among.i]))
     else:
         head = first_phrase(list(doc[trigger.end : trigger.end + 12]), quantities)
     return items(head, quantities) if head is not None else ()
@@ -118,7 +138,7 @@ def whom_part(of: int, frame: Frame, quantities: Sequence[Quantity]) -> Iterator
     if after is None:
         return
     for part in items(after, quantities)[:1]:
-        if part.quantity is None and number is not None and doc[of + 2].dep_ not in ("ROOT",):
+        if part.quantity is None and number is not None and doc[of + 2].dep_ != "ROOT":
             yield type(part)(part.head, number, number.start, part.end)
         elif part.quantity is not None:
             yield part

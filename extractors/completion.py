@@ -1,10 +1,12 @@
 """From draft to claim: place, time, scope, speaker and status are read off the event's clause.
 
-Order matters once: whether a claim is a running total decides how its time is read, and its place and tense decide whether it is a total.
+Order matters once: whether a claim is a running total decides how its time is read, and its place and tense decide
+whether it is a total.
 """
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from extractors.attribution import speaker_of
@@ -18,12 +20,14 @@ from extractors.story import Told, only_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from datetime import date
 
     from spacy.tokens import Token
 
     from extractors.drafts import ArticleReading, Draft, SentenceReading
-    from extractors.records import Place, When
+    from extractors.records import Place, PlaceMention, When
 
+LONG_AGO = timedelta(days=300)
 NATIONAL_SOURCES = frozenset({"government", "military", "igo"})
 
 
@@ -33,6 +37,8 @@ def speaker(draft: Draft, sentence: SentenceReading, article: ArticleReading) ->
     found = speaker_of(start, start + len(draft.event.text), article.attributions)
     if found is None and draft.source_is_actor and draft.actor:
         return Speaker(draft.actor, source_type_of(draft.actor))
+    if found is not None and draft.family == "measure" and found.source == draft.actor:
+        return None  # to announce a measure is to take it: the article says so in its own voice
     return found
 
 
@@ -44,9 +50,21 @@ def number_token(draft: Draft) -> Token | None:
     return next((token for token in draft.event.doc if token.idx < end <= token.idx + len(token)), None)
 
 
-def place_of_draft(draft: Draft, sentence: SentenceReading, article: ArticleReading, spoken: Speaker | None, scope: str | None) -> Place | None:
+def place_named_at(site: Token | None, mentions: Iterable[PlaceMention]) -> Place | None:
+    """The place whose name a draft's site is: a list of places has a claim for each."""
+    if site is None:
+        return None
+    return next((mention.place for mention in mentions if mention.char_start <= site.idx < mention.char_end), None)
+
+
+def place_of_draft(
+    draft: Draft, sentence: SentenceReading, article: ArticleReading, spoken: Speaker | None, scope: str | None
+) -> Place | None:
     """Where, by the guide's rule; a list of numbers has a place beside each."""
     index = sentence.sentence.index
+    named = place_named_at(draft.site, article.whereabouts.places.mentions[index])
+    if named is not None:
+        return named
     count = number_token(draft)
     national = spoken is None or spoken.source_type in NATIONAL_SOURCES
     return resolve_place(
@@ -75,14 +93,27 @@ def is_none(draft: Draft) -> bool:
     return draft.count is not None and draft.count.high == 0
 
 
+def is_history(draft: Draft, when: When | None, published: date | None) -> bool:
+    """A measure or response from long before the events covered is background; only a count would make it a claim."""
+    if draft.family not in ("measure", "response") or when is None or published is None:
+        return False
+    day = when.end or when.start
+    return day is not None and published - day > LONG_AGO
+
+
 def complete(draft: Draft, sentence: SentenceReading, article: ArticleReading) -> Told | None:
     """The whole claim, or None where the event is none: a hypothetical, a threat, a general rule."""
     if not is_none(draft) and not is_actual(draft.event):
         return None
     spoken = speaker(draft, sentence, article)
     dated = when_of(draft.event, sentence.times)
-    scope = scope_of(draft, dated, unrest=is_unrest(article), national=spoken is not None and spoken.source_type in NATIONAL_SOURCES)
+    scope = scope_of(
+        draft, dated, unrest=is_unrest(article), national=spoken is not None and spoken.source_type in NATIONAL_SOURCES
+    )
     place = place_of_draft(draft, sentence, article, spoken, scope.value)
+    when = when_of_draft(draft, sentence, scope.value)
+    if is_history(draft, when, article.article.published):
+        return None
     start = sentence.sentence.start
     claim = Claim(
         family=draft.family,
@@ -92,7 +123,7 @@ def complete(draft: Draft, sentence: SentenceReading, article: ArticleReading) -
         group=draft.group,
         actor=draft.actor,
         place=place,
-        when=when_of_draft(draft, sentence, scope.value),
+        when=when,
         scope=scope.value,
         speaker=spoken,
         status=draft.status or status_of(draft.event),
@@ -109,7 +140,10 @@ def complete(draft: Draft, sentence: SentenceReading, article: ArticleReading) -
 def is_unrest(article: ArticleReading) -> bool:
     """Does the article tell of a wave of protests, a war, a campaign?"""
     words = article.article.text.lower()
-    return any(word in words for word in ("protest", "unrest", "crackdown", "uprising", "war ", "coup", "offensive", "demonstrat", "riot"))
+    return any(
+        word in words
+        for word in ("protest", "unrest", "crackdown", "uprising", "war ", "coup", "offensive", "demonstrat", "riot")
+    )
 
 
 def completed(drafts: Iterable[Draft], sentence: SentenceReading, article: ArticleReading) -> Iterator[Told]:

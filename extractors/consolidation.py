@@ -1,7 +1,9 @@
 """One claim per thing said: the guide's first rule.
 
-Said twice with nothing added, it is one claim, and the fuller sentence is its evidence. A mention without a number is absorbed by
-a claim of the same kind and group that has one, unless place or day differ. Where headline and body differ only in status, the body counts.
+Said twice with nothing added, it is one claim, and the fuller sentence is its evidence. A mention without a number
+is absorbed by
+a claim of the same kind and group that has one, unless place or day differ. Where headline and body differ only in
+status, the body counts.
 """
 
 from __future__ import annotations
@@ -9,11 +11,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from extractors.same_measure import same_measure
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from extractors.records import Claim, Sentence
 
+COUNTRY = 6  # UCDP's where_prec
 PEOPLE = frozenset({"casualty", "detention", "displacement", "deployment"})
 
 
@@ -28,7 +33,9 @@ def count_key(claim: Claim) -> tuple[float | None, float | None, float | None, s
 
 
 def thing(claim: Claim) -> str:
-    """What is counted, where the family has groups: the group; else, and for a single person, the last word of the subject."""
+    """What is counted, where the family has groups: the group; else, and for a single person, the last word of the
+    subject.
+    """
     if claim.group is not None and not (claim.count and claim.count.value == 1):
         return claim.group
     words = (claim.subject or "").lower().split()
@@ -39,35 +46,55 @@ def same_place(a: Claim, b: Claim) -> bool:
     """The same place, or one that lies within the other's country: the wider mention adds nothing."""
     if a.place is None or b.place is None or a.place.name == b.place.name:
         return True
-    wider = 6 in (a.place.where_prec, b.place.where_prec)
+    wider = COUNTRY in (a.place.where_prec, b.place.where_prec)
     return wider and a.place.country_code == b.place.country_code
 
 
 def same_day(a: Claim, b: Claim) -> bool:
-    if a.when is None or b.when is None or None in (a.when.end, b.when.end):
+    """The same day, overlapping days, or no day to tell them apart."""
+    first, second = a.when, b.when
+    if first is None or second is None or first.end is None or second.end is None or first.end == second.end:
         return True
-    return a.when.end == b.when.end or (a.when.start is not None and b.when.start is not None and a.when.start <= b.when.end and b.when.start <= a.when.end)
+    if first.start is None or second.start is None:
+        return False
+    return first.start <= second.end and second.start <= first.end
 
 
 def says_the_same(a: Claim, b: Claim) -> bool:
     """Same kind, number, group (or thing), place, day and status."""
+    ended = (a.status == "ended") == (b.status == "ended")
+    if a.family == b.family == "measure":
+        return ended and same_measure(a, b) and same_place(a, b) and same_day(a, b)
     if (a.family, a.kind, count_key(a)) != (b.family, b.kind, count_key(b)):
         return False
-    groups = thing(a) == thing(b) or (a.count is not None and a.count.value not in (None, 1) and "people" in (a.group, b.group))
-    ended = (a.status == "ended") == (b.status == "ended")
+    groups = thing(a) == thing(b) or (
+        a.count is not None and a.count.value not in (None, 1) and "people" in (a.group, b.group)
+    )
     return groups and ended and same_place(a, b) and same_day(a, b)
 
 
-def fullness(claim: Claim, headlines: frozenset[int]) -> tuple[int, int, int, int]:
+def fullness(claim: Claim, headlines: frozenset[int]) -> tuple[int, int, int, int, int]:
     """How much a telling says: body before headline, then the fields filled, then length of evidence."""
     filled = sum(part is not None for part in (claim.when, claim.speaker, claim.actor, claim.place, claim.subject))
-    return (claim.start not in headlines, filled, claim.group not in (None, "people"), len(claim.evidence))
+    return (
+        claim.count is not None,
+        claim.start not in headlines,
+        filled,
+        claim.group not in (None, "people"),
+        len(claim.evidence),
+    )
 
 
 def absorbs(claim: Claim, bare: Claim) -> bool:
     """Does a numbered claim swallow this mention without a number?"""
     same_kind = (claim.family, claim.kind) == (bare.family, bare.kind)
-    return same_kind and claim.count is not None and covers_group(claim, bare) and same_place(claim, bare) and same_day(claim, bare)
+    return (
+        same_kind
+        and claim.count is not None
+        and covers_group(claim, bare)
+        and same_place(claim, bare)
+        and same_day(claim, bare)
+    )
 
 
 def covers_group(claim: Claim, bare: Claim) -> bool:
@@ -75,7 +102,9 @@ def covers_group(claim: Claim, bare: Claim) -> bool:
 
 
 def repeats(headline: Claim, body: Claim) -> bool:
-    """A headline rounds what the body bounds: the same number of the same people is the same claim, whatever its modifier."""
+    """A headline rounds what the body bounds: the same number of the same people is the same claim, whatever its
+    modifier.
+    """
     a, b = headline.count, body.count
     if (headline.family, headline.kind) != (body.family, body.kind) or a is None or b is None:
         return False
@@ -107,9 +136,15 @@ def consolidate(claims: Iterable[Claim], sentences: Sequence[Sentence]) -> tuple
     headlines = frozenset(sentence.start for sentence in sentences if sentence.is_headline)
     told = [merged(group, headlines) for group in clusters(claims)]
     body = [claim for claim in told if claim.start not in headlines]
-    single = [claim for claim in told if claim.start not in headlines or not any(repeats(claim, other) for other in body)]
+    single = [
+        claim for claim in told if claim.start not in headlines or not any(repeats(claim, other) for other in body)
+    ]
     numbered = [claim for claim in single if claim.count is not None]
-    kept = [claim for claim in single if claim.count is not None or claim.family not in PEOPLE or not any(absorbs(n, claim) for n in numbered)]
+    kept = [
+        claim
+        for claim in single
+        if claim.count is not None or claim.family not in PEOPLE or not any(absorbs(n, claim) for n in numbered)
+    ]
     return tuple(sorted(kept, key=_position))
 
 

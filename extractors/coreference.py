@@ -1,6 +1,7 @@
 """Pronouns and elliptical numbers back to the noun they stand for.
 
-Only what the text makes plain: "more than 3,000 of them" is the plural noun last counted, "another 317" after "12 officers" are officers, "It will
+Only what the text makes plain: "more than 3,000 of them" is the plural noun last counted, "another 317" after "12
+officers" are officers, "It will
 number" is the force that the sentence before speaks of. Where it is not plain, nobody is named.
 """
 
@@ -30,7 +31,8 @@ def in_sentence(pronoun: Token) -> Token | None:
     """The nearest person noun before a plural pronoun, subjects before others."""
     before = [token for token in pronoun.doc[: pronoun.i] if is_candidate(token, plural=pronoun.lower_ in PLURAL)]
     subjects = [token for token in before if token.dep_ in SUBJECTS]
-    return (subjects or before or [None])[-1]
+    chosen = subjects or before
+    return chosen[-1] if chosen else None
 
 
 def subject_in(doc: Doc, accept: Callable[[Token], bool]) -> Token | None:

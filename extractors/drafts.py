@@ -1,4 +1,6 @@
-"""A claim in the making: what a family's rules found in one sentence, before place, time, speaker and status are added."""
+"""A claim in the making: what a family's rules found in one sentence, before place, time, speaker and status are
+added.
+"""
 
 from __future__ import annotations
 
@@ -27,7 +29,9 @@ class SentenceReading:
 
 @dataclass(frozen=True, slots=True)
 class ArticleReading:
-    """An article as the families and the completion see it; ``parsed`` holds the sentences that the gate let through."""
+    """An article as the families and the completion see it; ``parsed`` holds the sentences that the gate let
+    through.
+    """
 
     article: ArticleText
     sentences: tuple[Sentence, ...]
@@ -40,7 +44,8 @@ class ArticleReading:
 class Draft:
     """``event`` is the token that carries the happening: place, time and status are read off its clause.
 
-    ``count_range`` are characters of the sentence. ``status`` and ``source_is_actor`` are set where the family knows better than the
+    ``count_range`` are characters of the sentence. ``status`` and ``source_is_actor`` are set where the family
+    knows better than the
     components: an airport retaken is ``ended``, a speaker condemns in person.
     """
 

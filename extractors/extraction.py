@@ -1,13 +1,13 @@
 """The one function of this room that writes: unread article versions in, claims appended.
 
-An article's claims and the note that it was read go into the log together, so an interruption leaves an article either read or unread. A newer extractor
+An article's claims and the note that it was read go into the log together, so an interruption leaves an article
+either read or unread. A newer extractor
 version reads every article again; what the older one said stays.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,8 @@ from event_log.queries import pending_articles
 from extractors.records import ArticleText
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
     from event_log import EventLog
     from event_log.events import ClaimReported, Event
     from event_log.queries import PendingArticle
@@ -41,8 +43,8 @@ def said(claim: Claim) -> str:
     """What a claim says, as one string: the part of it that its id stands for."""
     count = claim.count
     parts = (
-        claim.family, claim.kind, count and (count.value, count.low, count.high, count.text), claim.subject, claim.group,
-        claim.place and claim.place.name, claim.when and (claim.when.start, claim.when.end), claim.scope,
+        claim.family, claim.kind, count and (count.value, count.low, count.high, count.text), claim.subject,
+        claim.group, claim.place and claim.place.name, claim.when and (claim.when.start, claim.when.end), claim.scope,
         claim.speaker and claim.speaker.source, claim.status, claim.start, claim.count_start,
     )  # fmt: skip
     return repr(parts)
@@ -125,7 +127,9 @@ def extract_pending(
     run_id: str,
     progress: Callable[[int, int], None] | None = None,
 ) -> ExtractionReport:
-    """Read every article version that this extractor version has not read; ``progress`` gets articles done and to do."""
+    """Read every article version that this extractor version has not read; ``progress`` gets articles done and to
+    do.
+    """
     pending = pending_articles(log, extractor=extractor.name, extractor_version=extractor.version)
     done = claims = 0
     for batch in in_batches(pending):

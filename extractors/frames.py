@@ -1,6 +1,7 @@
 """The grammar of triggers: where in a sentence the things stand that a trigger counts.
 
-One function per pattern that a lexicon rule may name. Each reads the parse first and the order of words where the small model's parse is
+One function per pattern that a lexicon rule may name. Each reads the parse first and the order of words where the
+small model's parse is
 known to fail (headlines, lists, ellipsis).
 """
 
@@ -12,7 +13,6 @@ from typing import TYPE_CHECKING
 from extractors.noun_phrases import (
     COUNTING,
     NOMINAL,
-    RELATIVE,
     Participant,
     first_conjunct,
     is_bare_number,
@@ -20,6 +20,18 @@ from extractors.noun_phrases import (
     phrase_head,
     quantity_of,
     quantity_over,
+)
+from extractors.subjects import (
+    SUBJECTS,
+    agents_of,
+    antecedent,
+    children,
+    is_active_perfect,
+    is_passive,
+    noun_before,
+    number_before,
+    stands_before,
+    subject_of,
 )
 
 if TYPE_CHECKING:
@@ -30,13 +42,6 @@ if TYPE_CHECKING:
     from extractors.records import Quantity
     from extractors.triggers import Trigger
 
-OBJECTS = frozenset({"dobj", "attr", "oprd", "dative"})
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
-PASSED_OVER = frozenset({"been", "being", "be", "is", "are", "was", "were", "have", "has", "had", "also", "already", "now", "still", "so", "far", "more", "left", "reportedly", "allegedly", "feared", "confirmed", "others",
-                         "believed", "presumed", "found", "shot", "critically", "seriously", "badly", "severely", "slightly", "lightly", "fatally", "wrongfully", "“", '"', "”", "all", "both", "later", "then", "instantly", "currently", "remain", "remained", "remains",
-                         "to", "reported", "get", "got", "getting", "either", "pronounced", "declared", "briefly", "initially", "temporarily", "immediately", "either", "themselves", "who", "that", "least", "people"}) - {"people", "least"}
-CLAUSE_MARKS = frozenset({"nsubj", "nsubjpass", "aux", "auxpass"})
-
 
 @dataclass(frozen=True, slots=True)
 class Frame:
@@ -45,57 +50,6 @@ class Frame:
     trigger: Trigger
     participants: tuple[Participant, ...]
     actor: Token | None = None
-
-
-def children(token: Token, labels: frozenset[str] | set[str]) -> list[Token]:
-    return [child for child in token.children if child.dep_ in labels]
-
-
-def antecedent(token: Token, verb: Token) -> Token:
-    """A relative pronoun stands for the noun that its clause modifies."""
-    return verb.head if token.lower_ in RELATIVE and verb.dep_ == "relcl" else token
-
-
-def is_passive(verb: Token) -> bool:
-    return any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children)
-
-
-def is_active_perfect(verb: Token) -> bool:
-    """ "Who has held on": a perfect without "been" tells what the subject did."""
-    marks = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
-    return bool(marks & {"have", "has", "had", "having"}) and not marks & {"been", "being"}
-
-
-def subject_of(verb: Token) -> Token | None:
-    """The subject, taken from the governing clause where the verb shares or lacks its own ("..., killing 32"; "was held and charged")."""
-    current = verb
-    for _ in range(4):
-        own = children(current, SUBJECTS)
-        if own:
-            return antecedent(own[-1], current)
-        if current.dep_ in ("acl", "relcl") and current.head.pos_ in NOMINAL:
-            return current.head
-        if current.dep_ not in ("conj", "advcl", "xcomp", "ccomp", "pcomp", "prep", "dep") or current.head is current:
-            return None
-        current = current.head
-    return None
-
-
-def noun_before(token: Token, quantities: Sequence[Quantity]) -> Token | None:
-    """The noun or number right before a trigger, auxiliaries and adverbs passed over."""
-    for candidate in reversed(token.doc[max(0, token.i - 8) : token.i]):
-        if candidate.lower_ in PASSED_OVER and not is_bare_number(candidate, quantities):
-            continue
-        return candidate if candidate.pos_ in NOMINAL or is_bare_number(candidate, quantities) else None
-    return None
-
-
-def number_before(token: Token, quantities: Sequence[Quantity]) -> Token | None:
-    """A number that stands alone right before a trigger: "and 81 wounded"."""
-    candidate = noun_before(token, quantities)
-    if candidate is None or not is_bare_number(candidate, quantities):
-        return None
-    return candidate
 
 
 def passive_heads(verb: Token, quantities: Sequence[Quantity]) -> Iterator[Token]:
@@ -112,12 +66,6 @@ def passive_heads(verb: Token, quantities: Sequence[Quantity]) -> Iterator[Token
         yield from (shared,) if shared is not None else ()
     elif (near := noun_before(verb, quantities)) is not None:
         yield near
-
-
-def stands_before(word: Token) -> bool:
-    """Is the trigger an adjective right before its noun: "12 wounded soldiers"?"""
-    between = word.doc[word.i + 1 : word.head.i]
-    return word.dep_ == "amod" and word.head.pos_ in NOMINAL and word.head.i > word.i and not any(t.is_punct or t.pos_ in ("ADP", "VERB") for t in between)
 
 
 def object_heads(trigger: Trigger, quantities: Sequence[Quantity]) -> Iterator[Token]:
@@ -143,7 +91,9 @@ def object_heads(trigger: Trigger, quantities: Sequence[Quantity]) -> Iterator[T
 
 
 def number_after(trigger: Trigger, quantities: Sequence[Quantity]) -> Token | None:
-    """A participle with a number right after it is no passive, whatever the parse says: "A blast injured 30 shoppers"."""
+    """A participle with a number right after it is no passive, whatever the parse says: "A blast injured 30
+    shoppers".
+    """
     quantity = next((q for q in quantities if q.start == trigger.end and q.kind in COUNTING), None)
     if quantity is None or is_passive(trigger.token) or trigger.end >= len(trigger.token.doc):
         return None
@@ -166,7 +116,11 @@ def noun_after(trigger: Trigger, quantities: Sequence[Quantity]) -> Token | None
     for token in trigger.token.doc[trigger.end : trigger.end + 6]:
         if token.pos_ in ("NOUN", "PROPN") or is_bare_number(token, quantities):
             return phrase_head(token)
-        if token.pos_ not in ("DET", "ADJ", "NUM", "ADV", "PART") and not token.is_quote and token.lower_ not in ("of", "than", "to"):
+        if (
+            token.pos_ not in ("DET", "ADJ", "NUM", "ADV", "PART")
+            and not token.is_quote
+            and token.lower_ not in ("of", "than", "to")
+        ):
             return None
     return None
 
@@ -204,7 +158,7 @@ def state_heads(trigger: Trigger, quantities: Sequence[Quantity]) -> Iterator[To
         yield subject
 
 
-def nominal_heads(trigger: Trigger, quantities: Sequence[Quantity]) -> Iterator[Token]:
+def nominal_heads(trigger: Trigger, _quantities: Sequence[Quantity]) -> Iterator[Token]:
     """Whom an action noun is about: "the death of 12 miners", "the arrest of Smith"."""
     for preposition in trigger.token.children:
         if preposition.lower_ in ("of", "among") and preposition.dep_ == "prep":
@@ -212,10 +166,16 @@ def nominal_heads(trigger: Trigger, quantities: Sequence[Quantity]) -> Iterator[
 
 
 def toll_heads(trigger: Trigger, quantities: Sequence[Quantity]) -> Iterator[Token]:
-    """The number that a toll rose to, stood at, was put at: the last one named before the clause ends, where the first is what it rose from."""
+    """The number that a toll rose to, stood at, was put at: the last one named before the clause ends, where the
+    first is what it rose from.
+    """
     last = None
     for token in trigger.token.doc[trigger.end : trigger.end + 16]:
-        if token.text in ";:" or token.lower_ in ("but", "while", "though", "and") and last is None or (token.dep_ in SUBJECTS and last is not None):
+        if (
+            token.text in ";:"
+            or (token.lower_ in ("but", "while", "though", "and") and last is None)
+            or (token.dep_ in SUBJECTS and last is not None)
+        ):
             break
         if quantity_over(token, quantities) is not None:
             before = [t.lower_ for t in token.doc[max(0, token.i - 4) : token.i]]
@@ -259,16 +219,12 @@ def participants_of(trigger: Trigger, quantities: Sequence[Quantity]) -> Iterato
         return
     counted = list(own_number(trigger, quantities)) if pattern == "nominal" else []
     yield from counted
-    if not counted and trigger.rule.count is None or pattern == "state":
+    if (not counted and trigger.rule.count is None) or pattern == "state":
         for head in HEADS[pattern](trigger, quantities):
             first = first_conjunct(head)
             earlier = listed_before(first, quantities)
             yield from items(earlier, quantities) if earlier is not None else ()
             yield from items(first, quantities)
-
-
-def agents_of(verb: Token) -> list[Token]:
-    return [noun for by in verb.children if by.lower_ == "by" for noun in children(by, {"pobj"})]
 
 
 def actor_of(trigger: Trigger) -> Token | None:
@@ -289,7 +245,12 @@ def listed_before(head: Token, quantities: Sequence[Quantity]) -> Token | None:
     comma = head.left_edge.i - 1
     doc = head.doc
     opening = doc[: max(comma, 0)]
-    if comma < 1 or doc[comma].text != "," or any(token.pos_ in ("VERB", "AUX") for token in opening) or doc[-1].is_punct:
+    if (
+        comma < 1
+        or doc[comma].text != ","
+        or any(token.pos_ in ("VERB", "AUX") for token in opening)
+        or doc[-1].is_punct
+    ):
         return None
     last = doc[comma - 1]
     return phrase_head(last) if last.pos_ in NOMINAL or is_bare_number(last, quantities) else None

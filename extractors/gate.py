@@ -1,6 +1,7 @@
 """Which sentences are worth a parse: one pass of a single regular expression over the raw text.
 
-A sentence is a candidate where any form of any trigger word of any family stands in it. Its neighbour before is parsed too, because speakers and
+A sentence is a candidate where any form of any trigger word of any family stands in it. Its neighbour before is
+parsed too, because speakers and
 antecedents stand there. The gate must never change a claim: a test compares the claims with and without it.
 """
 
@@ -25,7 +26,9 @@ BEFORE = 2  # sentences before a candidate that are parsed with it
 def trigger_words() -> re.Pattern[str]:
     """Every first word of every phrase, in every form."""
     forms = {form for family in family_lexicons() for form in phrases(family)}
-    return re.compile(r"(?<![\w-])(?:" + "|".join(sorted(map(re.escape, forms), key=len, reverse=True)) + r")(?![\w])", re.IGNORECASE)
+    return re.compile(
+        r"(?<![\w-])(?:" + "|".join(sorted(map(re.escape, forms), key=len, reverse=True)) + r")(?![\w])", re.IGNORECASE
+    )
 
 
 def is_candidate(sentence: Sentence) -> bool:

@@ -1,6 +1,7 @@
 """Who is counted: the head of a noun phrase to one of the guide's groups.
 
-The group follows the sentence's own words ("armed criminals" are militants where an authority calls them so); nothing is
+The group follows the sentence's own words ("armed criminals" are militants where an authority calls them so);
+nothing is
 inferred from outside. Words are in ``lexicons/groups.yaml``.
 """
 
@@ -82,7 +83,8 @@ def within(head: Token) -> Iterator[Token]:
 def group_of(head: Token) -> str | None:
     """The group that a noun names, None where it names nobody.
 
-    A listed phrase that ends in the noun decides, then the noun behind a transparent head, then the noun itself, then (for a name) the noun
+    A listed phrase that ends in the noun decides, then the noun behind a transparent head, then the noun itself,
+    then (for a name) the noun
     that stands before it or in apposition to it.
     """
     words = tuple(token.lower_.strip("“”\"'‘’") for token in head.doc[: head.i + 1])
@@ -102,7 +104,9 @@ def hyphenated_group(head: Token) -> str | None:
 
 
 def titled_group(head: Token) -> str | None:
-    """A person by name is of the group that title or apposition gives: "cameraman Mick Deane", "Hamdok, the prime minister"."""
+    """A person by name is of the group that title or apposition gives: "cameraman Mick Deane", "Hamdok, the prime
+    minister".
+    """
     if head.pos_ != "PROPN":
         return None
     titles = [child for child in head.children if child.dep_ in ("compound", "appos", "nmod", "amod")]

@@ -1,20 +1,23 @@
 """Rules as data: what a lexicon file may say, and errors that name the file and the line where it says something else.
 
-A linguist adds a word by editing one YAML file under ``lexicons/``; every rule carries sentences that it must and must not match, and one
+A linguist adds a word by editing one YAML file under ``lexicons/``; every rule carries sentences that it must and
+must not match, and one
 test runs them all.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib import resources
-from importlib.resources.abc import Traversable
-from typing import Literal, TypeVar
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from importlib.resources.abc import Traversable
 
 Model = TypeVar("Model", bound=BaseModel)
 Pattern = Literal["object", "subject", "state", "nominal", "toll", "head"]
@@ -27,9 +30,12 @@ class LexiconError(ValueError):
 class Rule(BaseModel):
     """One way of saying one kind of claim.
 
-    ``pattern`` names the grammatical place of what is counted: ``object`` of the verb (or subject of its passive), ``subject`` of the verb, the bearer of a
-    ``state`` ("26 dead", "in custody"), the noun's own number in a ``nominal`` ("30 arrests", "the death of a guard"), the number
-    after a ``toll`` noun, or the ``head`` noun itself ("12 bodies", "hostages"). A verb with more words ("take ~ into custody") may
+    ``pattern`` names the grammatical place of what is counted: ``object`` of the verb (or subject of its passive),
+    ``subject`` of the verb, the bearer of a
+    ``state`` ("26 dead", "in custody"), the noun's own number in a ``nominal`` ("30 arrests", "the death of a
+    guard"), the number
+    after a ``toll`` noun, or the ``head`` noun itself ("12 bodies", "hostages"). A verb with more words ("take ~
+    into custody") may
     hold its object where ``~`` stands.
     """
 
@@ -44,7 +50,9 @@ class Rule(BaseModel):
     unless: tuple[str, ...] = ()  # words none of which may stand beside the trigger
     bare: bool = True  # may a mention without number and without class stand?
     status: Literal["asserted", "planned", "unconfirmed", "denied", "ended"] | None = None
-    count: Literal[0] | None = None  # the words themselves say none ("unhurt"); of a nominal: only where it is counted with "no"
+    count: Literal[0] | None = (
+        None  # the words themselves say none ("unhurt"); of a nominal: only where it is counted with "no"
+    )
     collective: bool = False  # only as "among the victims": counts those named with it
     matches: tuple[str, ...] = Field(min_length=1)
     rejects: tuple[str, ...] = ()

@@ -1,6 +1,7 @@
 """Noun phrases and the quantities that belong to them.
 
-A participant is what a trigger counts: a noun with or without a quantity ("26 demonstrators", "protesters"), or a quantity alone ("81
+A participant is what a trigger counts: a noun with or without a quantity ("26 demonstrators", "protesters"), or a
+quantity alone ("81
 wounded"). A list gives a participant per item; a number before "X and Y" covers both, a number word is said of each.
 """
 
@@ -29,7 +30,9 @@ RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 
 @dataclass(frozen=True, slots=True)
 class Participant:
-    """``head`` is None for a number that stands alone; ``[start, end)`` are tokens of the sentence, quantity included."""
+    """``head`` is None for a number that stands alone; ``[start, end)`` are tokens of the sentence, quantity
+    included.
+    """
 
     head: Token | None
     quantity: Quantity | None
@@ -54,16 +57,27 @@ def counted_noun(token: Token, quantities: Sequence[Quantity]) -> Token | None:
     after = [t for t in token.doc[quantity.end - 1 : quantity.end + 1] if t.lower_ == "of"]
     nouns = (child for of in after for child in of.children if child.dep_ == "pobj")
     inner = next(nouns, None)
-    if inner is None and token.head.i >= quantity.end and token.dep_ in ("nummod", "quantmod", "amod", "compound", "det"):
+    if (
+        inner is None
+        and token.head.i >= quantity.end
+        and token.dep_ in ("nummod", "quantmod", "amod", "compound", "det")
+    ):
         inner = token.head
     return inner
 
 
 def may_stand_between(token: Token) -> bool:
-    """Between a number and its noun: adjectives, nouns of the compound, quotation marks - but no verb, comma or preposition other than "of"."""
+    """Between a number and its noun: adjectives, nouns of the compound, quotation marks - but no verb, comma or
+    preposition other than "of".
+    """
     if token.lower_ in LINKS:
         return True
-    return token.pos_ in ("ADJ", "NOUN", "PROPN", "DET", "ADV", "PART", "NUM") or token.tag_ in ("VBN", "VBG", "HYPH", "POS")
+    return token.pos_ in ("ADJ", "NOUN", "PROPN", "DET", "ADV", "PART", "NUM") or token.tag_ in (
+        "VBN",
+        "VBG",
+        "HYPH",
+        "POS",
+    )
 
 
 def quantity_of(noun: Token, quantities: Sequence[Quantity]) -> Quantity | None:
@@ -82,7 +96,11 @@ def _end(quantity: Quantity) -> int:
 def left_edge(noun: Token, quantity: Quantity | None) -> int:
     if quantity is not None:
         return min(noun.i, quantity.start)
-    own = [child.left_edge.i for child in noun.lefts if child.dep_ in MODIFIERS and child.pos_ != "VERB" or child.tag_ == "VBN"]
+    own = [
+        child.left_edge.i
+        for child in noun.lefts
+        if (child.dep_ in MODIFIERS and child.pos_ != "VERB") or child.tag_ == "VBN"
+    ]
     return min([noun.i, *own])
 
 
@@ -111,7 +129,8 @@ def participant(token: Token, quantities: Sequence[Quantity]) -> Participant:
 def items(token: Token, quantities: Sequence[Quantity]) -> tuple[Participant, ...]:
     """A phrase and the phrases coordinated with it, each with its own quantity.
 
-    A cardinal over items without numbers of their own covers them together (one participant that spans the list); a number word is said
+    A cardinal over items without numbers of their own covers them together (one participant that spans the list); a
+    number word is said
     of each item joined by "and".
     """
     found = [participant(member, quantities) for member in coordinated(measured(token, quantities))]
@@ -136,7 +155,9 @@ def covered(found: Sequence[Participant]) -> Iterator[Participant]:
 
 
 def is_bare_plural(item: Participant) -> bool:
-    """No number and no article of its own that would set it apart: "18 police and national guard servicemen", not "two guards and a driver"."""
+    """No number and no article of its own that would set it apart: "18 police and national guard servicemen", not
+    "two guards and a driver".
+    """
     if item.quantity is not None or item.head is None:
         return False
     singles = any(child.lower_ in SINGLES for child in item.head.lefts)
@@ -174,16 +195,24 @@ def coordinated(token: Token) -> Iterator[Token]:
             yield from coordinated(child)
     if token.lower_ == "of":
         return
-    inner = [c for of in token.children if of.lower_ == "of" and of.dep_ == "prep" for c in of.children if c.dep_ == "pobj"]
+    inner = [
+        c for of in token.children if of.lower_ == "of" and of.dep_ == "prep" for c in of.children if c.dep_ == "pobj"
+    ]
     for noun in inner:
         if token.tag_ == "CD" or token.lower_.rstrip("s") in NUMBER_NOUNS:
             yield from list(coordinated(noun))[1:]
 
 
 def phrase_head(token: Token) -> Token:
-    """From any token of a phrase up to the noun that heads it: "the security forces" in "members of the security forces" to "members"."""
+    """From any token of a phrase up to the noun that heads it: "the security forces" in "members of the security
+    forces" to "members".
+    """
     head = token
-    while head.dep_ in ("compound", "nummod", "amod", "det", "poss", "quantmod", "nmod") and head.head.pos_ in NOMINAL and head.head.i > head.i:
+    while (
+        head.dep_ in ("compound", "nummod", "amod", "det", "poss", "quantmod", "nmod")
+        and head.head.pos_ in NOMINAL
+        and head.head.i > head.i
+    ):
         head = head.head
     while head.dep_ == "pobj" and head.head.lower_ == "of" and head.head.head.pos_ in NOMINAL:
         head = head.head.head
@@ -203,9 +232,27 @@ def subject_words(found: Participant, doc: Doc) -> str | None:
     start = found.start if found.start <= found.head.i < found.end else left_edge(found.head, None)
     if found.quantity is not None and found.quantity.start <= start < found.quantity.end:
         start = found.quantity.end
-    while start < found.head.i and (doc[start].lower_ in ("of", "the", "a", "an", "some", "another", "other", "those", "these", "all", "more", "further", "additional") or doc[start].is_punct and doc[start].text not in "“\"'‘"):
+    while start < found.head.i and (
+        doc[start].lower_
+        in (
+            "of",
+            "the",
+            "a",
+            "an",
+            "some",
+            "another",
+            "other",
+            "those",
+            "these",
+            "all",
+            "more",
+            "further",
+            "additional",
+        )
+        or (doc[start].is_punct and doc[start].text not in "“\"'‘")
+    ):
         start += 1
     end = found.end if found.start <= found.head.i < found.end else right_edge(found.head)
-    if doc[start].text in "“\"‘" and end < len(doc) and doc[end].text in "”\"’":
+    if doc[start].text in '“"‘' and end < len(doc) and doc[end].text in '”"’':
         end += 1
     return doc[start:end].text

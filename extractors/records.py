@@ -1,13 +1,17 @@
 """The records that pass between components: all frozen, all plain.
 
-Character positions count from the start of the article's clean text (``Claim``, ``Sentence``) or, where a record says so,
+Character positions count from the start of the article's clean text (``Claim``, ``Sentence``) or, where a record
+says so,
 from the start of its sentence. Token positions count from the start of the sentence's ``Doc``.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +39,9 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """How many, as the claims guide lays it down: ``value`` named, ``low`` and ``high`` its bounds, ``text`` the words."""
+    """How many, as the claims guide lays it down: ``value`` named, ``low`` and ``high`` its bounds, ``text`` the
+    words.
+    """
 
     value: float | None
     low: float | None
@@ -47,8 +53,10 @@ class Count:
 class Quantity:
     """A quantity in one sentence. ``kind`` says what its number measures; only people and things are counts.
 
-    ``number`` a cardinal; ``vague`` a number word ("dozens"); ``none`` zero ("no", "none"); ``percent``; ``duration`` (value in days);
-    ``ordinal``; ``money``; ``age``; ``measure`` (kilometres, degrees, o'clock, calibre: anything with a unit that is no count); ``share`` ("one in ten").
+    ``number`` a cardinal; ``vague`` a number word ("dozens"); ``none`` zero ("no", "none"); ``percent``;
+    ``duration`` (value in days);
+    ``ordinal``; ``money``; ``age``; ``measure`` (kilometres, degrees, o'clock, calibre: anything with a unit that
+    is no count); ``share`` ("one in ten").
     """
 
     start: int  # tokens [start, end) of the sentence's Doc, modifier included
@@ -63,8 +71,10 @@ class Quantity:
 class TimeExpression:
     """A time expression in one sentence, resolved against the day of publication.
 
-    ``kind``: ``day`` (a day or a span of days when something happened), ``as_of`` ("as of early Friday": the end of a running total), ``since`` ("since the
-    protests began", "since Monday": a running total's words), ``until`` (last day of a measure), ``vague`` ("in recent days": both dates null).
+    ``kind``: ``day`` (a day or a span of days when something happened), ``as_of`` ("as of early Friday": the end of
+    a running total), ``since`` ("since the
+    protests began", "since Monday": a running total's words), ``until`` (last day of a measure), ``vague`` ("in
+    recent days": both dates null).
     """
 
     char_start: int
@@ -84,7 +94,9 @@ class When:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A gazetteer entry that a name in the text stands for. ``where_prec`` as UCDP: 1 exact location (city), 3 second-order division, 4 first-order, 6 country."""
+    """A gazetteer entry that a name in the text stands for. ``where_prec`` as UCDP: 1 exact location (city), 3
+    second-order division, 4 first-order, 6 country.
+    """
 
     name: str  # canonical English name ("Almaty")
     country_code: str | None  # ISO 3166-1 alpha-2

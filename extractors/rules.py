@@ -1,12 +1,12 @@
 """The rule extractor: an article's text to its claims.
 
-Text is split, the gate picks sentences, spaCy parses those alone, components and families read them, completion and consolidation make
+Text is split, the gate picks sentences, spaCy parses those alone, components and families read them, completion and
+consolidation make
 claims. Pure: the same text, lexicons and model give the same claims.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, partial
 from typing import TYPE_CHECKING
 
@@ -26,6 +26,8 @@ from extractors.story import Told, carried_over
 from extractors.times import find_times
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
     from spacy.language import Language
     from spacy.tokens import Doc
 
@@ -81,6 +83,11 @@ def extract(article: ArticleText, *, gated: bool = True) -> tuple[Claim, ...]:
     """All claims of an article, each thing once, in the order of the text."""
     reading = read(article, gated=gated)
     wanted = candidates(reading.sentences)
-    told = [each for index, sentence in sorted(reading.parsed.items()) if index in wanted for each in sentence_claims(reading, sentence)]
+    told = [
+        each
+        for index, sentence in sorted(reading.parsed.items())
+        if index in wanted
+        for each in sentence_claims(reading, sentence)
+    ]
     dated = carried_over(told, reading.sentences, article.published)
     return consolidate(dated, reading.sentences)

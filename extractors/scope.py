@@ -1,6 +1,7 @@
 """A running total or one occasion.
 
-The guide: the rising toll of one event (a quake, a bombing, one night's raids) is an incident; of a campaign, a war, a wave of protests a total. Cue words are in
+The guide: the rising toll of one event (a quake, a bombing, one night's raids) is an incident; of a campaign, a
+war, a wave of protests a total. Cue words are in
 ``lexicons/scope.yaml``; tense and tolls decide where no cue stands.
 """
 
@@ -60,7 +61,9 @@ def is_perfect(draft: Draft) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """``total`` or ``incident``, and whether the claim's own words say so; an unsure scope yields to what the article is about."""
+    """``total`` or ``incident``, and whether the claim's own words say so; an unsure scope yields to what the
+    article is about.
+    """
 
     value: str | None
     is_sure: bool
@@ -69,16 +72,19 @@ class Scope:
 def scope_of(draft: Draft, when: When | None, *, unrest: bool, national: bool) -> Scope:
     """The scope of a draft; without value for families that have none.
 
-    ``unrest`` says that the article tells of a wave of protests, a war or a campaign rather than of one event; ``national`` that a
+    ``unrest`` says that the article tells of a wave of protests, a war or a campaign rather than of one event;
+    ``national`` that a
     national authority gives it.
     """
     if draft.family not in SCOPED:
         return Scope(None, is_sure=True)
     text = draft.event.doc.text
     single_day = when is not None and when.start is not None and when.start == when.end
+    if draft.count is not None and draft.count.value == 1 and draft.count.high == 1:
+        return Scope("incident", is_sure=True)
     if has_cue("total", text) and not (single_day and not is_perfect(draft)):
         return Scope("total", is_sure=True)
-    if single_day or draft.count is None or draft.count.value == 1 or has_cue("incident", text):
+    if single_day or draft.count is None or has_cue("incident", text):
         return Scope("incident", is_sure=True)
     running = national or is_perfect(draft) or draft.family == "detention" or draft.rule.endswith(".toll")
     return Scope("total" if unrest and running else "incident", is_sure=False)

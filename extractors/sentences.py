@@ -1,7 +1,9 @@
 """From clean text to sentences, as slices of it.
 
-Offsets are the point: a sentence's text is exactly the article's ``[start:end)``. spaCy's own splitters work on tokens of a whole article and
-do not know scraped text (sentences glued together by a caption, paragraphs that are single lines); this one pass of regular expressions does, and
+Offsets are the point: a sentence's text is exactly the article's ``[start:end)``. spaCy's own splitters work on
+tokens of a whole article and
+do not know scraped text (sentences glued together by a caption, paragraphs that are single lines); this one pass of
+regular expressions does, and
 costs a hundredth of a parse.
 """
 
@@ -20,11 +22,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 CLOSERS = "”\"'’)\\]"
-BOUNDARY = re.compile(rf"[.!?…]+[{CLOSERS}]*(?=\s+[“\"'‘(\[]?[A-Z0-9\u00c0-\u00de“\"‘—–-])|(?<=[a-z0-9]{{2}})[.!?][{CLOSERS}]*(?=[(“]?[A-Z][a-z])|(?<=[a-z]{{2}})\)(?=[A-Z][a-z]+ [a-z])")
+ENDS_BEFORE_SPACE = rf"[.!?…]+[{CLOSERS}]*(?=\s+[“\"'‘(\[]?[A-Z0-9\u00c0-\u00de“\"‘—–-])"
+ENDS_GLUED = rf"(?<=[a-z0-9]{{2}})[.!?][{CLOSERS}]*(?=[(“]?[A-Z][a-z])"  # "on Thursday.Protesters gather"
+CAPTION_GLUED = r"(?<=[a-z]{2})\)(?=[A-Z][a-z]+ [a-z])"
+BOUNDARY = re.compile(f"{ENDS_BEFORE_SPACE}|{ENDS_GLUED}|{CAPTION_GLUED}")
 LAST_WORD = re.compile(r"([^\s(“\"‘]+?)[.!?…]+$")
 NEXT_WORD = re.compile(r"\W*(\w+)")
 HARD_WRAP = 95  # no line longer than this in a text of many lines: the lines were cut by width, not by paragraph
 HEADLINE_WORDS = 30
+HEADING_PARAGRAPHS = 3
+FEW_LINES = 8
 
 
 class SentenceLexicon(BaseModel):
@@ -42,11 +49,14 @@ def lexicon() -> SentenceLexicon:
 
 def is_hard_wrapped(text: str) -> bool:
     lines = [line for line in text.splitlines() if line.strip()]
-    return len(lines) > 8 and max(map(len, lines)) <= HARD_WRAP and sum(len(line) > 50 for line in lines) > len(lines) / 2
+    long = sum(len(line) > HARD_WRAP / 2 for line in lines)
+    return len(lines) > FEW_LINES and max(map(len, lines)) <= HARD_WRAP and long > len(lines) / 2
 
 
 def paragraphs(text: str) -> Iterator[tuple[int, int]]:
-    """Ranges of the paragraphs, white space trimmed: lines, or blocks between blank lines where the text was wrapped by width."""
+    """Ranges of the paragraphs, white space trimmed: lines, or blocks between blank lines where the text was
+    wrapped by width.
+    """
     divider = re.compile(r"\n\s*\n" if is_hard_wrapped(text) else r"\n+")
     start = 0
     for gap in [*divider.finditer(text), None]:
@@ -65,7 +75,7 @@ def ends_sentence(text: str, boundary: re.Match[str]) -> bool:
     last = LAST_WORD.search(text[max(0, boundary.start() - 24) : boundary.start() + 1])
     word = last[1].lower() if last else ""
     following = NEXT_WORD.match(text[boundary.end() : boundary.end() + 30])
-    begins = bool(following) and following[1].lower() in lexicon().beginners
+    begins = following is not None and following[1].lower() in lexicon().beginners
     if word in lexicon().ambiguous:
         return begins
     is_initial = len(word) == 1 and word.isalpha()
@@ -89,7 +99,7 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 def is_headline(text: str, start: int, end: int) -> bool:
     """The first paragraphs of an article, while they are short and end without a full stop."""
     piece = text[start:end]
-    return len(piece.split()) <= HEADLINE_WORDS and piece[-1] not in ".!?”\"" or piece.endswith("...")
+    return (len(piece.split()) <= HEADLINE_WORDS and piece[-1] not in '.!?”"') or piece.endswith("...")
 
 
 def split(text: str) -> tuple[Sentence, ...]:
@@ -97,7 +107,7 @@ def split(text: str) -> tuple[Sentence, ...]:
     found: list[Sentence] = []
     heading = True
     for paragraph, (start, end) in enumerate(paragraphs(text)):
-        heading = heading and paragraph < 3 and is_headline(text, start, end)
+        heading = heading and paragraph < HEADING_PARAGRAPHS and is_headline(text, start, end)
         for begin, stop in cuts(text, start, end):
             first, last = trimmed(text, begin, stop)
             if first < last:

@@ -1,7 +1,9 @@
 """What an article is about carries over to the sentences that go on from it.
 
-An article that tells of one event dates it once; the toll three paragraphs down happened on the same day. The guide: a time stands in the
-claim's sentence or in the one that it plainly goes on from. Only incidents inherit, only from an incident of the article's opening, and nothing that is
+An article that tells of one event dates it once; the toll three paragraphs down happened on the same day. The
+guide: a time stands in the
+claim's sentence or in the one that it plainly goes on from. Only incidents inherit, only from an incident of the
+article's opening, and nothing that is
 plainly about another time does.
 """
 
@@ -27,7 +29,11 @@ FRESH = timedelta(days=10)  # an event older than this at publication is backgro
 HEIRS = frozenset({"casualty", "damage", "detention"})
 ANCESTORS = frozenset({"casualty"})
 HAPPENED = frozenset({"asserted", "unconfirmed"})
-ELSEWHEN = re.compile(r"\b(?:19|20)\d\d\b|\b(?:years?|months?|weeks?|days|decades?) (?:ago|earlier|before)\b|\blast (?:year|month|week)\b|\bprevious(?:ly)?\b|\bin recent\b|\bsince\b", re.IGNORECASE)
+ELSEWHEN = re.compile(
+    r"\b(?:19|20)\d\d\b|\b(?:years?|months?|weeks?|days|decades?) (?:ago|earlier|before)\b"
+    r"|\blast (?:year|month|week)\b|\bprevious(?:ly)?\b|\bin recent\b|\bsince\b",
+    re.IGNORECASE,
+)
 
 
 def is_fresh(when: When | None, published: date | None) -> bool:
@@ -40,7 +46,9 @@ def is_fresh(when: When | None, published: date | None) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A claim as its sentence alone tells it; ``day_beside`` is the one fresh day that its sentence names, if it names just one."""
+    """A claim as its sentence alone tells it; ``day_beside`` is the one fresh day that its sentence names, if it
+    names just one.
+    """
 
     claim: Claim
     scope_is_sure: bool
@@ -57,11 +65,18 @@ def only_day(sentence: SentenceReading, published: date | None) -> When | None:
 
 
 def story_day(told: Iterable[Told], sentences: Sequence[Sentence], published: date | None) -> When | None:
-    """When the article's one event happened, as its opening says; None where the opening tells of no incident with a day."""
+    """When the article's one event happened, as its opening says; None where the opening tells of no incident with
+    a day.
+    """
     opening = {sentence.start for sentence in sentences[:OPENING]}
     for each in told:
         claim = each.claim
-        if claim.family in ANCESTORS and claim.scope == "incident" and claim.start in opening and claim.status in HAPPENED:
+        if (
+            claim.family in ANCESTORS
+            and claim.scope == "incident"
+            and claim.start in opening
+            and claim.status in HAPPENED
+        ):
             day = claim.when or each.day_beside
             if is_fresh(day, published):
                 return day
@@ -69,7 +84,12 @@ def story_day(told: Iterable[Told], sentences: Sequence[Sentence], published: da
 
 
 def inherits(claim: Claim) -> bool:
-    return claim.when is None and claim.family in HEIRS and claim.scope == "incident" and not ELSEWHEN.search(claim.evidence)
+    return (
+        claim.when is None
+        and claim.family in HEIRS
+        and claim.scope == "incident"
+        and not ELSEWHEN.search(claim.evidence)
+    )
 
 
 def settled(told: Told, day: When | None) -> Claim:

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from extractors.lexicon import Rule
 
 VERBAL = frozenset({"object", "subject"})
-REACH = 12  # tokens that an object may put between a verb and the rest of its phrase: "took at least 15 of them into custody"
+# tokens that an object may put between a verb and the rest of its phrase: "took at least 15 of them into custody"
+REACH = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,11 @@ def fits(token: Token, found: Phrase) -> bool:
     if found.rule.pattern in VERBAL:
         form = token.lower_
         if token.pos_ in ("NOUN", "PROPN") and form not in found.passive:
-            return token.dep_ == "ROOT" or token.tag_ == "VBZ" or any(child.dep_ in ("nsubj", "dobj") for child in token.children)
+            return (
+                token.dep_ == "ROOT"
+                or token.tag_ == "VBZ"
+                or any(child.dep_ in ("nsubj", "dobj") for child in token.children)
+            )
         return not (token.tag_ == "NN" and token.dep_ in ("pobj", "dobj", "nsubj", "nsubjpass", "compound"))
     if found.rule.pattern in ("nominal", "toll", "head") and not found.tail:
         return token.pos_ in ("NOUN", "PROPN", "NUM", "ADJ")
@@ -109,7 +114,9 @@ def trigger_at(doc: Doc, token: Token, found: Phrase) -> Trigger | None:
     end = start + len(found.tail)
     head = token if found.rule.pattern in VERBAL or found.rule.pattern == "state" else doc[end - 1]
     covers = frozenset({token.i, *range(start, end)})
-    return Trigger(found.rule, head, token.i, end if start == token.i + 1 else token.i + 1, covers, token.lower_ in found.passive)
+    return Trigger(
+        found.rule, head, token.i, end if start == token.i + 1 else token.i + 1, covers, token.lower_ in found.passive
+    )
 
 
 def allowed(trigger: Trigger, doc: Doc) -> bool:
@@ -131,7 +138,9 @@ def find_triggers(doc: Doc, family: str) -> Iterator[Trigger]:
 
 
 def longest(doc: Doc, token: Token, entries: Sequence[Phrase]) -> Iterator[Trigger]:
-    """The triggers of the longest phrase at a token; rules that share it ("withdraw troops", "troops withdraw") all try."""
+    """The triggers of the longest phrase at a token; rules that share it ("withdraw troops", "troops withdraw") all
+    try.
+    """
     size: int | None = None
     for entry in entries:
         if size is not None and len(entry.tail) < size:

@@ -1,6 +1,7 @@
 """Forces sent, arriving, present, pulled out.
 
-What moves must be a force (troops, police, peacekeepers, rescuers and firefighters too) or a ship, aircraft or vehicle; nothing else is deployed
+What moves must be a force (troops, police, peacekeepers, rescuers and firefighters too) or a ship, aircraft or
+vehicle; nothing else is deployed
 in the guide's sense.
 """
 
@@ -13,11 +14,12 @@ from typing import TYPE_CHECKING
 from pydantic import BaseModel, ConfigDict
 
 from extractors.drafts import Draft
-from extractors.frames import frame_of, subject_of
+from extractors.frames import frame_of
 from extractors.groups import group_of
 from extractors.inflections import noun_forms
 from extractors.lexicon import folder, parse
 from extractors.noun_phrases import COUNTING, subject_words
+from extractors.subjects import subject_of
 from extractors.triggers import find_triggers
 
 if TYPE_CHECKING:
@@ -61,7 +63,9 @@ def sender(trigger: Trigger, actor: Token | None) -> str | None:
     """The state or alliance that sends: the subject of an active verb, the agent of a passive."""
     found = actor if actor is not None else None
     if found is None and trigger.rule.pattern == "nominal":
-        found = next((c for by in trigger.token.children if by.lower_ == "by" for c in by.children if c.dep_ == "pobj"), None)
+        found = next(
+            (c for by in trigger.token.children if by.lower_ == "by" for c in by.children if c.dep_ == "pobj"), None
+        )
     if found is None or found.pos_ == "PRON":
         return None
     return found.doc[found.left_edge.i : found.i + 1].text
@@ -89,7 +93,9 @@ def draft(trigger: Trigger, found: Participant, actor: Token | None) -> Draft | 
 
 
 def strengths(frame: Frame, quantities: Sequence[Quantity]) -> Iterator[Participant]:
-    """ "The force will number about 2,500", "numbers 2,030 troops", "is 2,030 strong": the number after the verb is the subject's."""
+    """ "The force will number about 2,500", "numbers 2,030 troops", "is 2,030 strong": the number after the verb is
+    the subject's.
+    """
     if not frame.trigger.rule.id.endswith(".number"):
         yield from frame.participants
         return

@@ -1,6 +1,7 @@
 """Casualties, detentions, displacements: people to whom something was done.
 
-Whoever is counted must be somebody: a noun of one of the guide's groups, a name, or a number that stands alone after a trigger that only people can
+Whoever is counted must be somebody: a noun of one of the guide's groups, a name, or a number that stands alone
+after a trigger that only people can
 bear ("81 wounded"). A single person said with "a" counts one.
 """
 
@@ -19,6 +20,7 @@ from extractors.noun_phrases import RELATIVE, is_word, left_edge, subject_words
 from extractors.quantities import article_count
 from extractors.records import Count
 from extractors.source_types import source_type_of
+from extractors.subjects import grammar
 from extractors.triggers import find_triggers
 
 if TYPE_CHECKING:
@@ -27,16 +29,37 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from extractors.drafts import SentenceReading
-    from extractors.frames import Frame
     from extractors.noun_phrases import Participant
     from extractors.triggers import Trigger
 
-PRONOUNS = frozenset({"he", "she", "they", "them", "him", "her", "it", "we", "us", "i", "you", "this", "that", "these", "those", "which", "what", "himself", "themselves", "itself"}) | RELATIVE
-DETERMINERS = frozenset({"the", "his", "her", "their", "its", "this", "that", "my", "our"})
-COLLECTIVE = frozenset(
-    {"police", "personnel", "staff", "crew", "family", "couple", "mob", "crowd", "gang", "force", "army", "military", "navy", "minority", "household", "clergy", "unit", "squad", "team", "group", "public", "wounded", "dead", "injured", "brigade", "battalion",
-     "regiment", "contingent", "platoon", "garrison", "patrol", "cartel", "remains", "hamas", "hezbollah", "taliban", "leadership", "militia", "enforcement", "guard", "youth", "elderly", "number", "majority", "displaced", "homeless", "missing", "deceased"}
+PRONOUNS = (
+    frozenset(
+        {
+            "he",
+            "she",
+            "they",
+            "them",
+            "him",
+            "her",
+            "it",
+            "we",
+            "us",
+            "i",
+            "you",
+            "this",
+            "that",
+            "these",
+            "those",
+            "which",
+            "what",
+            "himself",
+            "themselves",
+            "itself",
+        }
+    )
+    | RELATIVE
 )
+DETERMINERS = frozenset({"the", "his", "her", "their", "its", "this", "that", "my", "our"})
 DISTRIBUTIVE = frozenset({"each", "every", "any", "which", "whose", "no"})
 MORE = frozenset({"another", "further"})
 
@@ -84,7 +107,7 @@ def count_of(found: Participant) -> tuple[Count, tuple[int, int]] | None:
 def singular_count(found: Participant) -> tuple[Count, tuple[int, int]] | None:
     """One person in the singular ("the pilot", "his father") counts one, with that determiner as the text."""
     head = found.head
-    if head is None or head.tag_ != "NN" or head.lower_ in COLLECTIVE or group_of(head) is None:
+    if head is None or head.tag_ != "NN" or head.lower_ in grammar().collectives or group_of(head) is None:
         return None
     marks = [child for child in head.lefts if child.lower_ in DETERMINERS]
     return (Count(1, 1, 1, marks[0].text), (marks[0].idx, marks[0].idx + len(marks[0]))) if marks else None
@@ -105,7 +128,9 @@ def counted(found: Participant, trigger: Trigger, group: str | None) -> bool:
 
 
 def may_be_bare(found: Participant, trigger: Trigger) -> bool:
-    """Without a number, only what is told stands: "protesters were killed", but not "the workers who died" or "each injured worker", which tell of no one new."""
+    """Without a number, only what is told stands: "protesters were killed", but not "the workers who died" or "each
+    injured worker", which tell of no one new.
+    """
     head = found.head
     if not trigger.rule.bare or head is None:
         return False
@@ -114,8 +139,14 @@ def may_be_bare(found: Participant, trigger: Trigger) -> bool:
 
 
 def plausible_persons(head: Token) -> bool:
-    """A counted plural that no list knows ("15 weightlifters") is people, unless it is known to be nobody or is no common noun."""
-    return head.tag_ == "NNS" and not is_nobody(head) and head.lower_.endswith(("ers", "ors", "ists", "ians", "ants", "ees", "men", "ists", "ents", "mates", "goers"))
+    """A counted plural that no list knows ("15 weightlifters") is people, unless it is known to be nobody or is no
+    common noun.
+    """
+    return (
+        head.tag_ == "NNS"
+        and not is_nobody(head)
+        and head.lower_.endswith(("ers", "ors", "ists", "ians", "ants", "ees", "men", "ists", "ents", "mates", "goers"))
+    )
 
 
 def draft(family: str, trigger: Trigger, found: Participant, actor: Token | None) -> Draft | None:
@@ -154,12 +185,18 @@ def actor_words(actor: Token | None) -> str | None:
 
 
 def antecedents(found: Participant, trigger: Trigger, earlier: tuple[Participant, ...]) -> Participant:
-    """A number alone, or "of them", counts the noun that was counted before in the same sentence: "12 officers died and another 317 were hurt"."""
+    """A number alone, or "of them", counts the noun that was counted before in the same sentence: "12 officers died
+    and another 317 were hurt".
+    """
     if found.quantity is None or is_word(found.quantity):
         return found
     if found.head is not None:
         return replace(found, head=in_sentence(found.head) or found.head) if found.head.lower_ in PRONOUNS else found
-    named = [p.head for p in earlier if p.head is not None and p.head.lower_ not in PRONOUNS and person_group(p.head) not in (None, "people")]
+    named = [
+        p.head
+        for p in earlier
+        if p.head is not None and p.head.lower_ not in PRONOUNS and person_group(p.head) not in (None, "people")
+    ]
     before = trigger.token.doc[found.quantity.start - 1].lower_ if found.quantity.start else ""
     goes_on = trigger.token.dep_ == "conj" or before in MORE
     return replace(found, head=named[-1]) if named and goes_on else found

@@ -57,7 +57,7 @@ def test_scope_cues_match_and_reject(cue: str) -> None:
 
 
 def test_parse_names_file_and_line_of_a_typo() -> None:
-    text = "family: casualty\nabout: x\nrules:\n  - id: a\n    kind: killed\n    pattern: objekt\n    words: [kill]\n    matches: [x]\n"
+    text = "family: casualty\nabout: x\nrules:\n  - id: a\n    kind: killed\n    pattern: objekt\n    words: [kill]\n"
     with pytest.raises(LexiconError, match=r"words\.yaml:6: rules\.0\.pattern"):
         parse("words.yaml", text, FamilyLexicon)
 

@@ -1,0 +1,103 @@
+"""Clauses: subjects, passives, and the words right before a trigger.
+
+The parse is read first; where it is known to fail (headlines, lists, ellipsis) the order of words decides.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from pydantic import BaseModel, ConfigDict
+
+from extractors.lexicon import folder, parse
+from extractors.noun_phrases import NOMINAL, RELATIVE, is_bare_number
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.tokens import Token
+
+    from extractors.records import Quantity
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+
+
+class GrammarLexicon(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    passed_over: frozenset[str]
+    collectives: frozenset[str]
+
+
+@cache
+def grammar() -> GrammarLexicon:
+    return parse("grammar.yaml", folder().joinpath("grammar.yaml").read_text(encoding="utf-8"), GrammarLexicon)
+
+
+def children(token: Token, labels: frozenset[str] | set[str]) -> list[Token]:
+    return [child for child in token.children if child.dep_ in labels]
+
+
+def antecedent(token: Token, verb: Token) -> Token:
+    """A relative pronoun stands for the noun that its clause modifies."""
+    return verb.head if token.lower_ in RELATIVE and verb.dep_ == "relcl" else token
+
+
+def is_passive(verb: Token) -> bool:
+    return any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children)
+
+
+def is_active_perfect(verb: Token) -> bool:
+    """ "Who has held on": a perfect without "been" tells what the subject did."""
+    marks = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    return bool(marks & {"have", "has", "had", "having"}) and not marks & {"been", "being"}
+
+
+def subject_of(verb: Token) -> Token | None:
+    """The subject, taken from the governing clause where the verb shares or lacks its own ("..., killing 32"; "was
+    held and charged").
+    """
+    current = verb
+    for _ in range(4):
+        own = children(current, SUBJECTS)
+        if own:
+            return antecedent(own[-1], current)
+        if current.dep_ in ("acl", "relcl") and current.head.pos_ in NOMINAL:
+            return current.head
+        if current.dep_ not in ("conj", "advcl", "xcomp", "ccomp", "pcomp", "prep", "dep") or current.head is current:
+            return None
+        current = current.head
+    return None
+
+
+def noun_before(token: Token, quantities: Sequence[Quantity]) -> Token | None:
+    """The noun or number right before a trigger, auxiliaries and adverbs passed over."""
+    for candidate in reversed(token.doc[max(0, token.i - 8) : token.i]):
+        if candidate.lower_ in grammar().passed_over and not is_bare_number(candidate, quantities):
+            continue
+        return candidate if candidate.pos_ in NOMINAL or is_bare_number(candidate, quantities) else None
+    return None
+
+
+def number_before(token: Token, quantities: Sequence[Quantity]) -> Token | None:
+    """A number that stands alone right before a trigger: "and 81 wounded"."""
+    candidate = noun_before(token, quantities)
+    if candidate is None or not is_bare_number(candidate, quantities):
+        return None
+    return candidate
+
+
+def stands_before(word: Token) -> bool:
+    """Is the trigger an adjective right before its noun: "12 wounded soldiers"?"""
+    between = word.doc[word.i + 1 : word.head.i]
+    return (
+        word.dep_ == "amod"
+        and word.head.pos_ in NOMINAL
+        and word.head.i > word.i
+        and not any(t.is_punct or t.pos_ in ("ADP", "VERB") for t in between)
+    )
+
+
+def agents_of(verb: Token) -> list[Token]:
+    return [noun for by in verb.children if by.lower_ == "by" for noun in children(by, {"pobj"})]
