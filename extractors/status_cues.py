@@ -140,6 +140,8 @@ def fits_as_clause(rule: StatusRule, event: Token, head: Token, label: str) -> b
         return head.lemma_ == "tell" and has_to(event)
     if rule.category in {"planned", "urged", "attempted"} and label in {"ccomp", "advcl"}:
         return is_open
+    if head.lower_ == "order" and head.i and head.nbor(-1).lower_ == "in":  # "in order to"
+        return False
     return rule.category != "unconfirmed" or label != "advcl" or has_to(event)
 
 
