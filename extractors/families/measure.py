@@ -1,0 +1,298 @@
+"""Measures: what authorities decide, from curfews to sanctions.
+
+A measure is a noun of its own ("curfew"), a noun with what it is laid on ("a ban on rallies"), or a verb with it
+("dismissed the government"). Only what is in force, decided or ended counts: a topic of talks ("ceasefire proposal") or an
+inquiry that nobody opens is none.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extractors.drafts import Draft
+from extractors.frames import noun_after, object_heads, subject_heads
+from extractors.groups import group_of
+from extractors.measure_things import classes_of, is_private, things, word_classes
+from extractors.noun_phrases import coordinated, first_conjunct, left_edge, phrase_head, right_edge
+from extractors.status import modality_of
+from extractors.subjects import children, is_passive, noun_before, stands_before, subject_of
+from extractors.triggers import find_triggers
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+    from extractors.drafts import SentenceReading
+    from extractors.records import Quantity
+    from extractors.triggers import Trigger
+
+OFFICIAL = frozenset({"dismissal", "appointment"})
+LASTING = frozenset(
+    {"state_of_emergency", "curfew", "gathering_ban", "movement_restriction", "price_control", "ceasefire", "sanction"}
+)
+TERRITORIAL = frozenset({"state_of_emergency", "curfew", "gathering_ban", "movement_restriction"})
+RULED = frozenset({"civilians", "protesters", "people", "prisoners"})
+LAID_ON = frozenset({"on", "of", "against", "over", "for", "to", "into"})
+WHERE = frozenset({"in", "for", "across", "over", "throughout", "to", "at"})
+PERSONAL = frozenset({"he", "she", "his", "her"})
+AIMED = frozenset({"at", "on", "into", "upon", "from", "back", "towards", "toward"})  # "fired at": no dismissal
+BACKGROUND = frozenset(
+    {"since", "before", "over", "about", "for", "in"}
+)  # "since the ouster of": told of, not reported
+PARTS = ("compound", "poss", "nmod", "amod")
+CLAUSE_REACH = 14  # tokens between a measure and its length: "a curfew was imposed in both provinces for two weeks"
+BREAKS = frozenset({",", ";", ":", "and", "(", "—", "–"})
+
+
+def event_of(trigger: Trigger) -> Token:
+    """The token that carries the measure: for "state of emergency" the state."""
+    token = trigger.token
+    if trigger.rule.pattern == "head":
+        while token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.i >= trigger.start:
+            token = token.head.head
+        while token.dep_ == "compound" and token.head.i in trigger.covers:
+            token = token.head
+    return token
+
+
+def governors(noun: Token) -> Iterator[Token]:
+    """The verbs that a noun is the object or subject of, a list looked through."""
+    current = noun
+    while current.dep_ in ("conj", "compound", "nmod") and current.head is not current:
+        current = current.head
+    if current.head.pos_ in ("VERB", "AUX", "ADJ"):
+        yield current.head
+    if current.dep_ == "pobj" and current.head.head.pos_ in ("VERB", "AUX"):
+        yield current.head.head
+
+
+def is_opened(noun: Token) -> bool:
+    """Is an inquiry or its panel set up or going on, not merely spoken of?"""
+    words = things()
+    for governor in governors(noun):
+        after = {t.lower_ for t in governor.doc[governor.i : governor.i + 4]}
+        if governor.lemma_.lower() in words.opening or (governor.lemma_ == "be" and after & words.underway):
+            return True
+    following = noun.doc[noun.i + 1 : noun.i + 4]
+    return any(token.lower_ in words.underway and token.pos_ in ("VERB", "ADJ", "NOUN") for token in following)
+
+
+def is_topic(noun: Token) -> bool:
+    """ "Ceasefire talks", "a sanctions threat": a measure spoken about."""
+    head = noun.head
+    topics = things().topics
+    after = noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else None
+    follows = (
+        after is not None
+        and (after.lemma_.lower() in topics or after.lower_ in topics)
+        and after.pos_ in ("NOUN", "PROPN")
+    )
+    above = head.head if noun.dep_ == "pobj" and head.lower_ in ("for", "of", "on", "about", "over") else None
+    return follows or (above is not None and above.lemma_.lower() in topics)
+
+
+def laid_on(trigger: Trigger) -> Iterator[Token]:
+    """What a ban, a cap, a dismissal is laid on: its complement, its possessor, the noun before it."""
+    noun = trigger.token
+    for preposition in noun.children:
+        if preposition.dep_ == "prep" and preposition.lower_ in LAID_ON:
+            for inner in children(preposition, {"pobj", "pcomp"}):
+                yield from coordinated(inner)
+    yield from (child for child in noun.children if child.dep_ in PARTS and child.i < noun.i)
+    yield from nouns_behind(trigger)
+
+
+def nouns_behind(trigger: Trigger) -> Iterator[Token]:
+    """The noun after "bans on", where the parse hangs the preposition elsewhere."""
+    behind = trigger.token.doc[trigger.end : trigger.end + 4]
+    if len(behind) > 1 and behind[0].lower_ in LAID_ON and behind[0].head != trigger.token:
+        yield from (phrase_head(token) for token in behind[1:] if token.pos_ in ("NOUN", "PROPN"))
+
+
+def targets(trigger: Trigger, quantities: tuple[Quantity, ...]) -> Iterator[Token]:
+    """The heads of what a measure is taken on, by the rule's pattern."""
+    pattern = trigger.rule.pattern
+    if pattern == "head":
+        yield event_of(trigger)
+    elif pattern == "nominal":
+        yield from laid_on(trigger)
+    elif not trigger.rule.takes:
+        yield trigger.token
+    else:
+        yield from verb_targets(trigger, quantities)
+
+
+def verb_targets(trigger: Trigger, quantities: tuple[Quantity, ...]) -> Iterator[Token]:
+    """Who resigns; what is banned, by the parse and, where that has lost it, right after the verb."""
+    verb = trigger.token
+    if trigger.rule.pattern == "subject":
+        found = list(subject_heads(trigger, quantities))
+    else:
+        found = [
+            head
+            for head in object_heads(trigger, quantities)
+            if is_passive(verb) or head.i > verb.i or verb.dep_ in ("acl", "ROOT", "relcl")
+        ]
+        near = noun_before(verb, quantities) if is_passive(verb) else noun_after(trigger, quantities)
+        found += [phrase_head(near)] if near is not None else []
+    for head in found:
+        yield from coordinated(first_conjunct(head))
+
+
+def target_classes(head: Token, trigger: Trigger) -> frozenset[str]:
+    found = classes_of(head)
+    if head.lower_ in PERSONAL:
+        found |= {"pronoun"}
+    if is_opened(head):
+        found |= {"opened"}
+    if head.pos_ == "VERB" and trigger.rule.pattern == "nominal":
+        found |= word_classes(head)
+    return found
+
+
+def is_demanded(event: Token) -> bool:
+    """ "Demanded that he resign": the small model takes the bare verb for a noun, so its tense tells nothing."""
+    return event.dep_ in ("ccomp", "xcomp") and event.lower_ == event.lemma_ and event.head.lemma_ in things().demanding
+
+
+def is_background(trigger: Trigger) -> bool:
+    """ "Since the ouster of the president": told of, not reported."""
+    token = trigger.token
+    return trigger.rule.pattern == "nominal" and token.dep_ == "pobj" and token.head.lower_ in BACKGROUND
+
+
+def is_other(trigger: Trigger) -> bool:
+    """No dismissal or appointment: aimed shots, what is only demanded, what has long happened."""
+    doc = trigger.token.doc
+    aimed = trigger.token.lemma_ == "fire" and trigger.end < len(doc) and doc[trigger.end].lower_ in AIMED
+    return aimed or is_demanded(trigger.token) or is_background(trigger)
+
+
+def is_date(head: Token, reading: SentenceReading) -> bool:
+    """ "July's ouster": the possessor is a time."""
+    return any(time.char_start <= head.idx < time.char_end for time in reading.times)
+
+
+def fits(head: Token, trigger: Trigger) -> bool:
+    """Is this what the rule's measure is taken on?"""
+    rule = trigger.rule
+    if rule.kind in OFFICIAL and is_other(trigger):
+        return False
+    if rule.kind in OFFICIAL and (is_private(head) or (rule.pattern == "object" and stands_before(trigger.token))):
+        return False
+    if rule.pattern == "head" and is_topic(trigger.token):
+        return False
+    return not rule.takes or bool(target_classes(head, trigger).intersection(rule.takes))
+
+
+def length_of(trigger: Trigger, quantities: tuple[Quantity, ...]) -> Quantity | None:
+    """How long the measure is to last: "two-week" before its noun, "for six months" after it; a day at least."""
+    if trigger.rule.kind not in LASTING:
+        return None
+    lengths = [q for q in quantities if q.kind == "duration" and q.count.value and q.count.value >= 1]
+    return next((q for q in lengths if precedes(q, trigger) or follows(q, trigger)), None)
+
+
+def precedes(length: Quantity, trigger: Trigger) -> bool:
+    between = trigger.token.doc[length.end : max(length.end, trigger.start)]
+    return length.end <= trigger.start and all(
+        t.pos_ in ("ADJ", "NOUN", "PROPN", "ADV") or t.lower_ in ("-", "state", "of") for t in between
+    )
+
+
+def follows(length: Quantity, trigger: Trigger) -> bool:
+    doc = trigger.token.doc
+    between = doc[trigger.end : length.start]
+    marked = length.start > 0 and doc[length.start - 1].lower_ in ("for", "lasting", "by", "of")
+    return marked and 0 <= length.start - trigger.end <= CLAUSE_REACH and not any(t.lower_ in BREAKS for t in between)
+
+
+def decider(event: Token, trigger: Trigger) -> str | None:
+    """Who decided it: the agent, or the subject of the verb that lays the measure down; nobody where a pronoun stands."""
+    verb = event if trigger.rule.pattern in ("object", "subject") else next(governors(event), None)
+    if verb is None:
+        return None
+    agents = [noun for by in verb.children if by.lower_ == "by" for noun in children(by, {"pobj"})]
+    found = agents[0] if agents else None if is_passive(verb) else subject_of(verb)
+    if (
+        found is None
+        or found.pos_ not in ("NOUN", "PROPN")
+        or (event.pos_ in ("NOUN", "PROPN") and found in event.subtree)
+        or group_of(found) in RULED
+    ):
+        return None
+    return found.doc[left_edge(found, None) : right_edge(found)].text
+
+
+def where_laid(event: Token) -> tuple[Token, ...]:
+    """The places that a curfew or an emergency is laid on: "in the capital and the port"."""
+    verbs = [event, *children(event, {"acl"}), *governors(event)]
+    found = [
+        noun
+        for verb in verbs
+        for p in verb.rights
+        if p.dep_ == "prep" and p.lower_ in WHERE
+        for noun in children(p, {"pobj"})
+    ]
+    listed = (each for noun in found for each in coordinated(noun))
+    return tuple(dict.fromkeys(site for noun in listed for site in names_of(noun)))
+
+
+def names_of(place: Token) -> tuple[Token, ...]:
+    """The name in a place phrase: "the capital city of Nur-Sultan", "its largest city, Almaty"; else the settlement's noun."""
+    inner = [noun for child in place.children if child.lower_ == "of" for noun in children(child, {"pobj"})]
+    named = [token for token in (place, *children(place, {"appos"}), *inner) if token.pos_ == "PROPN"]
+    return tuple(named[:1]) or ((place,) if "settlement" in word_classes(place) else ())
+
+
+def text_of(head: Token, trigger: Trigger) -> str:
+    start = left_edge(head, None)
+    return head.doc[max(start, trigger.end) if head.i >= trigger.end else start : right_edge(head)].text
+
+
+def subject_text(head: Token, trigger: Trigger, site: Token | None) -> str | None:
+    """What it is laid on, as the article has it; for a measure that is its own noun, where."""
+    if head in (trigger.token, event_of(trigger)):
+        return None if site is None else text_of(site, trigger)
+    owner = subject_of(next(governors(trigger.token), trigger.token)) if head.lower_ in PERSONAL else None
+    is_somebody = owner is not None and bool(classes_of(owner) & {"office", "name"})
+    return text_of(owner if is_somebody and owner is not None else head, trigger)
+
+
+def status_of_measure(event: Token, trigger: Trigger) -> str | None:
+    """What an authority announces, orders or agrees on is decided, so it holds; None leaves the status to the clause."""
+    found = modality_of(event)
+    if found is None or found.category != "planned" or found.rule != "ordered":
+        return trigger.rule.status
+    return "asserted" if event.doc[found.cue].lemma_.lower() in things().deciding else trigger.rule.status
+
+
+def draft(head: Token, trigger: Trigger, reading: SentenceReading, site: Token | None) -> Draft:
+    event = event_of(trigger)
+    length = length_of(trigger, reading.quantities)
+    return Draft(
+        family="measure",
+        kind=trigger.rule.kind,
+        rule=trigger.rule.id,
+        event=event,
+        count=length.count if length else None,
+        count_range=(length.char_start, length.char_end) if length else None,
+        subject=subject_text(head, trigger, site),
+        actor=decider(event, trigger),
+        status=status_of_measure(event, trigger),
+        site=site,
+    )
+
+
+def drafts(reading: SentenceReading) -> Iterator[Draft]:
+    """The measures that one sentence tells of."""
+    for trigger in find_triggers(reading.doc, "measure"):
+        fitting = [
+            head for head in targets(trigger, reading.quantities) if fits(head, trigger) and not is_date(head, reading)
+        ]
+        listed = fitting if trigger.rule.kind in OFFICIAL else fitting[:1]
+        for head in listed:
+            sites = where_laid(event_of(trigger)) if trigger.rule.kind in TERRITORIAL else ()
+            for site in sites or (None,):
+                yield draft(head, trigger, reading, site)
