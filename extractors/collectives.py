@@ -108,6 +108,8 @@ def part_marks(frame: Frame) -> Iterator[int]:
             return
         if doc[index].lower_ == "including":
             yield index + 1
+        elif doc[index].lower_ == "among" and doc[index + 1 : index + 2].text.lower() in ("them", "whom"):
+            yield index + 2
 
 
 def whom_marks(frame: Frame) -> Iterator[int]:

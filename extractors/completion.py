@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from extractors.attribution import speaker_of
 from extractors.event_times import measure_when, response_when, when_of
 from extractors.place_chain import resolve_place
+from extractors.place_roles import place_of
 from extractors.records import Claim, Speaker
 from extractors.scope import scope_of
 from extractors.source_types import source_type_of
@@ -79,6 +80,17 @@ def place_of_draft(
     )
 
 
+def national_place(
+    draft: Draft, sentence: SentenceReading, article: ArticleReading, spoken: Speaker | None
+) -> Place | None:
+    """The country, where a national authority speaks and the sentence names no place of its own."""
+    if spoken is None or spoken.source_type not in NATIONAL_SOURCES:
+        return None
+    places = article.whereabouts.places
+    named = place_of(draft.event, places.mentions[sentence.sentence.index], draft.kind, count=number_token(draft))
+    return places.country if named is None else None
+
+
 def when_of_draft(draft: Draft, sentence: SentenceReading, scope: str | None) -> When | None:
     """When, read as the family reads time: a measure is decided, a response is said,"""
     if draft.family == "response":
@@ -134,7 +146,12 @@ def complete(draft: Draft, sentence: SentenceReading, article: ArticleReading) -
         count_start=start + draft.count_range[0] if draft.count_range else None,
         count_end=start + draft.count_range[1] if draft.count_range else None,
     )
-    return Told(claim, scope_is_sure=scope.is_sure, day_beside=only_day(sentence, article.article.published))
+    return Told(
+        claim,
+        scope_is_sure=scope.is_sure,
+        day_beside=only_day(sentence, article.article.published),
+        country=national_place(draft, sentence, article, spoken),
+    )
 
 
 def is_unrest(article: ArticleReading) -> bool:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from pydantic import BaseModel, ConfigDict
 
 from extractors.lexicon import folder, parse
+from extractors.place_names import dateline_end, is_uncased
 from extractors.records import Sentence
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ CLOSERS = "”\"'’)\\]"
 ENDS_BEFORE_SPACE = rf"[.!?…]+[{CLOSERS}]*(?=\s+[“\"'‘(\[]?[A-Z0-9\u00c0-\u00de“\"‘—–-])"
 ENDS_GLUED = rf"(?<=[a-z0-9]{{2}})[.!?][{CLOSERS}]*(?=[(“]?[A-Z][a-z])"  # "on Thursday.Protesters gather"
 CAPTION_GLUED = r"(?<=[a-z]{2})\)(?=[A-Z][a-z]+ [a-z])"
+ENDS_UNCASED = re.compile(rf"[.!?…]+[{CLOSERS}]*(?=\s+[“\"'‘(\[]?\w)")  # old scrapes without a capital letter
 BOUNDARY = re.compile(f"{ENDS_BEFORE_SPACE}|{ENDS_GLUED}|{CAPTION_GLUED}")
 LAST_WORD = re.compile(r"([^\s(“\"‘]+?)[.!?…]+$")
 NEXT_WORD = re.compile(r"\W*(\w+)")
@@ -83,8 +85,10 @@ def ends_sentence(text: str, boundary: re.Match[str]) -> bool:
 
 
 def cuts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    begin = start
-    for boundary in BOUNDARY.finditer(text, start, end):
+    """Ranges of a paragraph's sentences; a dateline ("KABUL, Afghanistan (AP) —") is none, and upsets a parse."""
+    begin = start + dateline_end(text[start:end])
+    marks = ENDS_UNCASED if is_uncased(text[start:end]) else BOUNDARY
+    for boundary in marks.finditer(text, start, end):
         if ends_sentence(text, boundary):
             yield begin, boundary.end()
             begin = boundary.end()

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from extractors.drafts import SentenceReading
-    from extractors.records import Claim, Sentence
+    from extractors.records import Claim, Place, Sentence
 
 OPENING = 8  # sentences in which an article says what it is about
 FRESH = timedelta(days=10)  # an event older than this at publication is background
@@ -53,6 +53,7 @@ class Told:
     claim: Claim
     scope_is_sure: bool
     day_beside: When | None
+    country: Place | None  # where a national authority's total is said of; None where the sentence names a place
 
 
 def only_day(sentence: SentenceReading, published: date | None) -> When | None:
@@ -95,11 +96,11 @@ def inherits(claim: Claim) -> bool:
 def settled(told: Told, day: When | None) -> Claim:
     """The claim with the article's day: a running count of one day's event is that incident's."""
     claim = told.claim
-    if day is None:
-        return claim
-    if not told.scope_is_sure:
+    if day is not None and not told.scope_is_sure:
         claim = replace(claim, scope="incident")
-    return replace(claim, when=day) if inherits(claim) else claim
+    if claim.scope == "total" and told.country is not None:
+        claim = replace(claim, place=told.country)
+    return replace(claim, when=day) if day is not None and inherits(claim) else claim
 
 
 def carried_over(told: Sequence[Told], sentences: Sequence[Sentence], published: date | None) -> tuple[Claim, ...]:
