@@ -1,7 +1,7 @@
 """On whose word each stretch of an article stands.
 
-Every sentence that was parsed is read for its cues; a sentence of direct speech without one belongs to the speaker beside it; all
-else is the article's own voice. Pronouns and bare nouns go back to whoever spoke before.
+Every sentence that was parsed is read for its cues; a sentence of direct speech without one belongs to the speaker
+beside it; all else is the article's own voice. Pronouns and bare nouns go back to whoever spoke before.
 """
 
 from __future__ import annotations
@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 from extractors.attribution_contents import contents, cuts
 from extractors.attribution_hits import Hit, find_hits, speaks_for, subject_of
 from extractors.quotations import quoted_sentences
-from extractors.records import Speaker
 from extractors.speakers import PRONOUNS, Heard, Mentions, is_person, named, phrase_of
 
 if TYPE_CHECKING:
@@ -21,19 +20,21 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc, Token
 
-    from extractors.records import Sentence
+    from extractors.records import Sentence, Speaker
 
 UNPARSED = re.compile(
-    r"(?:^|[,”\"]\s+)(?P<before>[^,;:.“”\"]{2,90}?)\s+(?:said|says|told|added|reported|announced|confirmed)\b|[,”\"]\s+said\s+(?P<after>[^.;“”\"]{2,90})"
+    r"(?:^|[,\u201d\"]\s+)(?P<before>[^,;:.\u201c\u201d\"]{2,90}?)\s+(?:said|says|told|added|reported|announced|confirmed)\b"
+    r"|[,\u201d\"]\s+said\s+(?P<after>[^.;\u201c\u201d\"]{2,90})"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """``[start, end)`` of the article's text stands on ``speaker``'s word; ``cue`` are the words that say so, at ``cue_start`` of the article.
+    """``[start, end)`` of the article's text stands on ``speaker``'s word.
 
-    ``rule`` is the lexicon entry's id, ``way`` how the content hangs on it ("speech", "finding", "sight", "blame", "quote", "according",
-    "quotation" for direct speech without a cue of its own).
+    ``cue`` is the word that says so, at ``cue_start`` of the article; ``rule`` the lexicon entry's id; ``way`` how
+    the content hangs on it ("speech", "finding", "sight", "blame", "quote", "according", or "quotation" for direct
+    speech without a cue).
     """
 
     start: int
@@ -47,7 +48,11 @@ class Attribution:
 
 
 def find_attributions(sentences: Sequence[Sentence], docs: Mapping[int, Doc]) -> tuple[Attribution, ...]:
-    """All attributions of an article in reading order; ``docs`` holds the parsed sentences by index, the others only pass their speakers on."""
+    """All attributions of an article in reading order.
+
+    ``docs`` holds the parsed sentences by index; of the others only the speakers are known, for the pronouns
+    after them.
+    """
     mentions = Mentions("\n".join(sentence.text for sentence in sentences))
     heard = Heard()
     found: list[Attribution] = []
@@ -112,7 +117,7 @@ def speaker_for(
 ) -> Speaker | None:
     """Who speaks at a cue: named there, shared with an earlier cue, or a pronoun for an earlier speaker."""
     if hit.head is None:
-        return shared(hit, doc, speakers, mentions)
+        return shared(hit, doc, speakers, mentions, heard)
     noun = speaks_for(doc, hit.head)
     stop = hit.cue if noun.i < hit.cue and hit.way != "quote" else None
     phrase = phrase_of(noun, stop).text
@@ -126,7 +131,7 @@ def speaker_for(
     return replace(speaker, via=via)
 
 
-def shared(hit: Hit, doc: Doc, speakers: Mapping[int, Speaker], mentions: Mentions) -> Speaker | None:
+def shared(hit: Hit, doc: Doc, speakers: Mapping[int, Speaker], mentions: Mentions, heard: Heard) -> Speaker | None:
     """Whoever the cue before speaks for, where this one shares its subject, else who does what goes on "saying"."""
     verbs = list(verbs_above(doc[hit.shares])) if hit.shares is not None else []
     known = [speakers[verb.i] for verb in verbs if verb.i in speakers]
@@ -140,7 +145,8 @@ def shared(hit: Hit, doc: Doc, speakers: Mapping[int, Speaker], mentions: Mentio
     ]
     if not subjects:
         return None
-    speaker = named(phrase_of(speaks_for(doc, subjects[0].i)).text, mentions)
+    phrase = phrase_of(speaks_for(doc, subjects[0].i)).text
+    speaker = heard.meant_by(phrase) or named(phrase, mentions)
     return speaker if speaker.source_type != "other" else None
 
 
@@ -180,7 +186,11 @@ def with_outer(inner: Attribution, found: Sequence[Attribution]) -> Speaker:
 
 
 def direct_speech(sentences: Sequence[Sentence], found: Sequence[Attribution]) -> tuple[Attribution, ...]:
-    """Quoted sentences without a cue: the speaker before in the paragraph, else the one after in it, else the last one of the paragraph before."""
+    """Quoted sentences without a cue.
+
+    They belong to the speaker before in the paragraph, else to the one after in it, else to the last one of the
+    paragraph before.
+    """
     quoted = quoted_sentences(sentences)
     spoken = {attribution.sentence for attribution in found}
     added = []

@@ -17,12 +17,11 @@ OPENING = {"“", '"', "``", "‘", "'"}
 ADJUNCTS = {"on", "in", "at", "to", "by", "during", "via", "through", "from", "over", "of", "for", "near"}
 QUANTIFIERS = {"about", "around", "over", "at", "between", "up", "by", "from", "under", "below", "above", "as", "near"}
 ENDS = frozenset({";", ".", "?", "!"})  # a sentence that was cut too late still ends
+SUBORDINATORS = {"when", "after", "before", "because", "that", "which", "who", "since", "until", "if"}
 JOINTS = {"and", "or", ";"}
-TIME_WORDS = frozenset(
-    "late early earlier later today yesterday overnight tonight monday tuesday wednesday thursday friday saturday sunday night morning afternoon "
-    "evening separately also there here online again".split()
-)
-CLAUSE_TAGS = frozenset("DT NN NNS NNP NNPS PRP PRP$ CD JJ JJR JJS EX VBG VBN VBD RB RBR PDT WP WRB $ ``".split())
+CLAUSE_TAGS = frozenset(
+    {"DT", "NN", "NNS", "NNP", "NNPS", "PRP", "PRP$", "CD", "JJ", "JJR", "JJS", "EX", "VBG", "VBN"}
+) | frozenset({"VBD", "RB", "RBR", "PDT", "WP", "WRB", "$", "``"})
 
 
 def skip_phrase(doc: Doc, position: int) -> int:
@@ -38,7 +37,7 @@ def skip_adjuncts(doc: Doc, hit: Hit) -> int:
         position = skip_phrase(doc, position)
     while position < len(doc):
         token = doc[position]
-        if token.lower_ in TIME_WORDS:
+        if token.lower_ in cue_lexicon().time_words:
             position += 1
         elif opens_quantity(doc, position):
             break
@@ -53,19 +52,17 @@ def opens_quantity(doc: Doc, position: int) -> bool:
     """ "at least 30", "over 200": a preposition by form only."""
     following = doc[position + 1] if position + 1 < len(doc) else None
     return following is not None and (
-        following.lower_ in {"least", "most", "many"} or following.like_num and doc[position].lower_ in QUANTIFIERS
+        following.lower_ in {"least", "most", "many"} or (following.like_num and doc[position].lower_ in QUANTIFIERS)
     )
 
 
 def opens_clause(doc: Doc, hit: Hit, end: int) -> bool:
     """Does what is said come after the cue?"""
     position = skip_adjuncts(doc, hit)
-    if hit.is_forward:
-        return hit.after < end
-    if position >= end:
-        return False
+    if hit.is_forward or position >= end:
+        return hit.is_forward and hit.after < end
     token = doc[position]
-    if token.lower_ == "that" or token.text == ":" or token.text in OPENING and not token.is_space:
+    if token.lower_ == "that" or token.text == ":" or token.text in OPENING:
         return True
     if token.text == ",":
         return position + 1 < end and doc[position + 1].text in OPENING and hit.first <= 1
@@ -97,7 +94,10 @@ def joint_before(doc: Doc, hit: Hit) -> int | None:
 
 
 def cut_before_clause(doc: Doc, hit: Hit, earlier: Sequence[Hit]) -> int | None:
-    """Where a statement with its cue behind it begins, if another cue's statement goes before ("police said A, but B, doctors said")."""
+    """Where a statement with its cue behind it begins, if another cue's statement goes before.
+
+    "Police said A, but B, doctors said": B alone is the doctors'.
+    """
     forward = [other.cue for other in earlier if opens_clause(doc, other, hit.first)]
     if not forward:
         return None
@@ -132,17 +132,15 @@ def last_cut(at: Sequence[int], position: int) -> int:
 
 def is_seen(doc: Doc, hit: Hit) -> bool:
     """Is a thing shown or seen, rather than a clause reported?"""
-    return (
-        hit.way == "sight"
-        or hit.rule == "publish"
-        and not any(token.lower_ == "that" for token in doc[hit.after : hit.after + 4])
+    return hit.way == "sight" or (
+        hit.rule == "publish" and not any(token.lower_ == "that" for token in doc[hit.after : hit.after + 4])
     )
 
 
 def without_background(doc: Doc, start: int, end: int, *, always: bool = False) -> int:
     """Where a closing relative clause that looks back leaves the speaker's news ("..., which came a week after")."""
     for token in doc[start:end]:
-        opens = token.lower_ == "where" or token.lower_ in {"which", "who"} and doc[token.i - 1].text == ","
+        opens = token.lower_ == "where" or (token.lower_ in {"which", "who"} and doc[token.i - 1].text == ",")
         if not opens or token.i == start or not (always or any(other.tag_ in FINITE for other in doc[start : token.i])):
             continue
         if always or any(other.lower_ in cue_lexicon().background for other in doc[token.i : min(end, token.i + 12)]):
@@ -190,12 +188,17 @@ def contents(doc: Doc, hit: Hit, at: Sequence[int], hits: Sequence[Hit]) -> tupl
         return ((hit.after, without_background(doc, hit.after, end)),)
     if hit.way != "according" and not hit.is_inverted and opens_clause(doc, hit, end):
         return ((hit.after, without_background(doc, hit.after, end, always=is_seen(doc, hit))),)
-    if not (stands_after(doc, hit) or hit.way == "according" or hit.first > start + 2) or not has_content(
-        doc, start, hit.first
-    ):
+    if not (follows_loosely(doc, hit, start) and has_content(doc, start, hit.first)):
         return ()
     after = continuation(doc, hit, at)
     return ((start, hit.first),) if after is None else ((start, hit.first), after)
+
+
+def follows_loosely(doc: Doc, hit: Hit, start: int) -> bool:
+    """May what stands before a cue be what was said? Not where a conjunction opens the cue's own clause."""
+    if stands_after(doc, hit) or hit.way == "according":
+        return True
+    return hit.first > start + 2 and doc[hit.first - 1].lower_ not in cue_lexicon().contrast | JOINTS | SUBORDINATORS
 
 
 def stands_after_words(doc: Doc, hit: Hit, start: int) -> bool:

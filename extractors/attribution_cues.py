@@ -53,6 +53,7 @@ class CueLexicon(BaseModel):
     contrast: frozenset[str]
     aside: frozenset[str]
     persons: frozenset[str]
+    time_words: frozenset[str]
     stand_ins: dict[str, tuple[str, ...]]
 
 

@@ -1,4 +1,4 @@
-"""Where in one parsed sentence somebody is given as the source: the cue, the speaker's noun phrase and who passes it on."""
+"""Where in one parsed sentence somebody is given as the source: cue, speaker and who passes it on."""
 
 from __future__ import annotations
 
@@ -23,7 +23,8 @@ FINITE = {"VBD", "VBZ", "VBP", "MD"}
 class Hit:
     """A cue in one sentence; all positions are tokens.
 
-    ``first`` to ``after`` is the stretch that names the speaker and says that he speaks; ``head`` the speaker's noun, null where
+    ``first`` to ``after`` is the stretch that names the speaker and says that he speaks; ``head`` the speaker's
+    noun, null where
     the cue shares the speaker of the one before it.
     """
 
@@ -41,7 +42,10 @@ class Hit:
 
 
 def subject_of(verb: Token) -> Token | None:
-    """The noun that does the saying: the parse's subject, or the noun phrase straight before the verb where the parse gives none."""
+    """The noun that does the saying.
+
+    The parse's subject, or the noun phrase straight before the verb where the parse gives none.
+    """
     for child in verb.children:
         if child.dep_ in {"nsubj", "nsubjpass"} and child.pos_ in NOMINAL | {"DET"}:
             return antecedent(verb, child) if child.lower_ in RELATIVES else child
@@ -117,7 +121,7 @@ def entry_for(verb: Token, subject: Token | None) -> CueEntry | None:
     """The lexicon's entry that a verb form fits here, if any."""
     following = {token.lower_ for token in verb.doc[verb.i + 1 : verb.i + 9]}
     for entry in entries_by_form().get(verb.lower_, ()):
-        if entry.needs and not following & set(entry.needs) or following_word(verb) in entry.never_before:
+        if (entry.needs and not following & set(entry.needs)) or following_word(verb) in entry.never_before:
             continue
         if entry.subjects == "document" and (
             subject is None or not (is_document(subject) or type_in(phrase_of(subject).text, weak=False))
@@ -136,17 +140,14 @@ def verb_hit(verb: Token) -> Hit | None:
     entry = entry_for(verb, subject)
     if (
         entry is None
-        or is_passive(verb)
-        and subject is None
-        and entry.way != "quote"
-        or subject is not None
-        and is_mute(subject)
+        or (is_passive(verb) and subject is None and entry.way != "quote")
+        or (subject is not None and is_mute(subject))
     ):
         return None
     shares = shared_verb(verb) if subject is None else None
     if subject is None:
         subject = borrowed_subject(verb)
-    if subject is None and shares is None:
+    if subject is None and shares is None and not (entry.way == "quote" and verb.tag_ == "VBG"):
         return None
     inverted = is_inverted(verb, subject) and not is_passive(verb)
     first = (

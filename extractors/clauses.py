@@ -16,12 +16,6 @@ if TYPE_CHECKING:
 
 GROUP_TAGS = frozenset({"MD", "RB", "TO"})
 HAVE = frozenset({"have", "has", "had", "having", "'ve", "\u2019ve"})
-GROUP_WORDS = HAVE | frozenset(
-    (
-        "be is are was were been being am 's \u2019s 're get gets got getting do does did going about set due able unable likely unlikely need "
-        "needs free allowed ought liable longer any no"
-    ).split(),
-)
 BREAKS = frozenset({",", ";", ":", "\u2014", "\u2013", "--", "(", ")"})
 CLIMBS = 6  # words above an event that are asked
 NOUNS = frozenset({"NOUN", "PROPN"})
@@ -33,7 +27,10 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 
 
 def carriers(event: Token) -> Iterator[Token]:
-    """The event and the words whose modality is its own: the verb that it is the object of in "will launch an *attack*", the verb it goes with in a list."""
+    """The event and the words whose modality is its own.
+
+    Such are the verb that it is the object of in "will launch an *attack*" and the verb that it goes with in a list.
+    """
     current = event
     for _ in range(CLIMBS):
         yield current
@@ -83,14 +80,14 @@ def group_before(event: Token) -> list[Token]:
 def belongs_to_group(token: Token) -> bool:
     return (
         token.tag_ in GROUP_TAGS
-        or token.lower_ in GROUP_WORDS
+        or token.lower_ in status_lexicon().group_words
         or token.pos_ == "AUX"
         or token.dep_ in {"aux", "auxpass", "neg"}
     )
 
 
 def auxiliaries(event: Token) -> list[Token]:
-    """The verb group by order of words and by the parse, which reaches over an inserted phrase and to the first verb of a list."""
+    """The verb group by order of words and by the parse, which reaches over insertions and to a list's first verb."""
     parsed = [child for child in event.lefts if child.dep_ in {"aux", "auxpass", "neg"}]
     together = {token.i: token for token in (*group_before(event), *parsed)}
     return [together[position] for position in sorted(together)]
@@ -107,7 +104,10 @@ def names_of(head: Token) -> set[str]:
 
 
 def links_of(event: Token) -> Iterator[tuple[str, Token]]:
-    """How an event hangs on the words above it: by the parse, a preposition looked through, and by the order of words where the parse errs."""
+    """How an event hangs on the words above it.
+
+    By the parse, a preposition looked through, and by the order of words where the parse errs.
+    """
     if event.dep_ in {"pobj", "pcomp"} and event.head.dep_ in {"prep", "agent"}:
         if event.head.lower_ in TRANSPARENT:
             yield event.dep_, event.head.head

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -12,18 +12,20 @@ if TYPE_CHECKING:
     from extractors.records import Sentence
 
 MARK = re.compile(r"[“”\"]|(?<!\w)‘(?=\w)|(?<=[.,!?])’")
-MOSTLY = (
-    0.7  # share of a sentence between marks from which it is direct speech; fewer are scare quotes or reported in parts
-)
+# Share of a sentence between marks from which it is direct speech; below it stand scare quotes.
+MOSTLY = 0.7
 
 
 def quoted_ranges(text: str) -> tuple[tuple[int, int], ...]:
-    """Character ranges between quotation marks in one paragraph; an unclosed mark runs to the end, one that only closes from the start."""
-    ranges = []
+    """Character ranges between quotation marks in one paragraph.
+
+    An unclosed mark runs to the end, one that only closes from the start.
+    """
+    ranges: list[tuple[int, int]] = []
     opened: int | None = None
     for mark in MARK.finditer(text):
-        closes = mark.group() in "”’" or mark.group() == '"' and opened is not None
-        if closes and (opened is not None or not ranges and mark.group() == "”"):
+        closes = mark.group() in "”’" or (mark.group() == '"' and opened is not None)
+        if closes and (opened is not None or (not ranges and mark.group() == "”")):
             ranges.append((opened or 0, mark.end()))
             opened = None
         elif not closes and opened is None:
@@ -44,10 +46,7 @@ def quoted_sentences(sentences: Sequence[Sentence]) -> frozenset[int]:
         paragraph = list(members)
         base = paragraph[0].start
         text = (
-            "".join(
-                sentence.text.ljust(after.start - sentence.start)
-                for sentence, after in zip(paragraph, paragraph[1:], strict=False)
-            )
+            "".join(sentence.text.ljust(after.start - sentence.start) for sentence, after in pairwise(paragraph))
             + paragraph[-1].text
         )
         ranges = quoted_ranges(text)

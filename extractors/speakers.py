@@ -49,11 +49,8 @@ def left_edge(head: Token) -> int:
     """First token of a noun phrase; an adverb or a comma before it is not its own."""
     first = head.i
     for child in reversed(list(head.lefts)):
-        if (
-            child.dep_ not in HELD
-            or child.dep_ in {"advmod", "punct"}
-            and child.i < head.i - 1
-            and child.text not in {"-", "“", '"', "‘"}
+        if child.dep_ not in HELD or (
+            child.dep_ in {"advmod", "punct"} and child.i < head.i - 1 and child.text not in {"-", "“", '"', "‘"}
         ):
             break
         first = min(first, child.left_edge.i)
@@ -110,7 +107,7 @@ def is_bare_name(text: str) -> bool:
 
 
 def is_person(text: str) -> bool:
-    core = text.split(",")[0]
+    core = text.split(",", maxsplit=1)[0]
     words = WORD.findall(core)
     if not words:
         return False
@@ -131,7 +128,7 @@ class Mentions:
     text: str
 
     def fuller(self, phrase: str) -> tuple[str, ...]:
-        """Titled or explained mentions of the name at the end of ``phrase``, nearest to the start of the article first."""
+        """Titled or explained mentions of the last names in ``phrase``, the article's first ones first."""
         return tuple(dict.fromkeys(found for name in self.names_in(phrase) for found in self.explained(name)))[:8]
 
     def names_in(self, phrase: str) -> tuple[str, ...]:
@@ -147,14 +144,14 @@ class Mentions:
 
     def explained(self, name: str) -> tuple[str, ...]:
         """What stands before and behind a name wherever the article gives it."""
-        found = []
+        found: list[str] = []
         for match in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", self.text):
             title = self.title_before(match.start())
             apposition = APPOSITION.match(self.text[match.end() : match.end() + 150])
             said = SAYING.split(apposition["what"])[0] if apposition else ""
-            found.extend(
-                part for part in ((f"{title} {name}" if title else ""), said if self.is_title(said) else "") if part
-            )
+            aged = "year-old" if AGED.match(self.text[match.end() :]) else ""
+            parts = (f"{title} {name}" if title else "", said if self.is_title(said) else "", aged)
+            found.extend(filter(None, parts))
         return tuple(found)
 
     def is_title(self, text: str) -> bool:
@@ -167,6 +164,14 @@ class Mentions:
         before = BOUNDARY.split(ABBREVIATED.sub(r"\1", self.text[max(0, position - 110) : position]))[-1]
         taken = list(takewhile(may_stand_in_title, reversed(before.split())))
         return " ".join(reversed(taken))
+
+
+def is_plural(text: str) -> bool:
+    """ "officials", "police": a name that ends in "s" is no plural."""
+    last = text.split(",", maxsplit=1)[0].split()[-1:]
+    return bool(last) and (
+        last[0].lower() in {"police", "taliban", "people"} or (last[0].islower() and last[0].endswith("s"))
+    )
 
 
 def may_stand_in_title(word: str) -> bool:
@@ -192,6 +197,8 @@ class Heard:
             return next((old for old in recent if is_person(old.source)), None)
         if word == "it":
             return next((old for old in recent if not is_person(old.source)), None)
+        if word == "they":
+            return next((old for old in recent[:1] if is_plural(old.source)), None)
         if word in PRONOUNS:
             return next(iter(recent), None)
         return self.stood_for_by(phrase)

@@ -1,7 +1,7 @@
 """Did it happen, will it, is it so? What the words around an event make of it.
 
-The rules are data (``lexicons/status.yaml``: a cue, its category and its place to the event, after ConText); a finding keeps the cue that
-decided.
+The rules are data (``lexicons/status.yaml``: a cue, its category and its place to the event, after ConText); a finding
+keeps the cue that decided.
 """
 
 from __future__ import annotations
@@ -25,7 +25,9 @@ def weight(finding: Modality) -> int:
 def modality_of(event: Token, *, says_none: bool = False) -> Modality | None:
     """The weightiest thing that the sentence says of an event besides that it happened; null where it just happened.
 
-    ``says_none`` for a claim that itself counts nobody ("no one was hurt", "were not hurt"): a negation is then its very content.
+    ``says_none`` for a claim that itself counts nobody ("no one was hurt", "were not hurt"): a negation is then
+    its very
+    content.
     """
     found = [one for one in findings(event) if not (says_none and one.category == "negated")]
     return min(found, key=weight, default=None)
@@ -38,6 +40,6 @@ def status_of(event: Token) -> str:
 
 
 def is_actual(event: Token, *, says_none: bool = False) -> bool:
-    """False for what makes no claim: hypotheticals, threats, wishes, calls, purposes, rules, questions, what was averted or did not happen."""
+    """False for what makes no claim: hypotheticals, threats, wishes, calls, purposes, rules, questions, non-events."""
     found = modality_of(event, says_none=says_none)
     return found is None or found.category in STATUSES

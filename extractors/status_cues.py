@@ -88,11 +88,14 @@ def siblings(event: Token) -> Iterator[Token]:
 
 
 def is_excused(rule: StatusRule, event: Token, text: str) -> bool:
-    """A weaker rule gives way to one that fits more of the verb group; "not only" denies nothing; what had to be done was done."""
+    """A weaker rule gives way to one that fits more of the group; "not only" denies nothing.
+
+    What had to be done was.
+    """
     if rule.id == "modal":
         return any(f" {words} " in text for words in PERFECTS) or " had to " in text or is_guessed_state(event, text)
     if rule.id == "will":  # "men of good will protested"
-        return event.tag_ in {"VBD", "VBN"} and text.split()[-1] in {"will", "shall"}
+        return event.tag_ in {"VBD", "VBN"} and text.rsplit(maxsplit=1)[-1] in {"will", "shall"}
     return rule.category == "negated" and (" not only " in text or " no longer " in text)
 
 
@@ -108,7 +111,7 @@ def in_governor(event: Token) -> Iterator[Modality]:
             if not rule.words.isdisjoint(names_of(head)) and label in rule.links and fits(rule, event, head, label):
                 yield Modality(rule.category, rule.id, head.i)
         for rule in rules_at("report"):
-            yield from in_report(rule, event, label, head)
+            yield from in_report(rule, label, head)
         if is_purpose(event, label, head):
             yield Modality("purposed", "purpose", head.i)
 
@@ -151,7 +154,7 @@ def is_intransitive_end(verb: Token) -> bool:
     )
 
 
-def in_report(rule: StatusRule, event: Token, label: str, head: Token) -> Iterator[Modality]:
+def in_report(rule: StatusRule, label: str, head: Token) -> Iterator[Modality]:
     """A denial reaches the event as its clause, or through a word for hearsay."""
     lexicon = status_lexicon()
     if head.lemma_ in rule.words and label in {"ccomp", "xcomp"}:

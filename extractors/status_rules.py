@@ -54,6 +54,7 @@ class StatusLexicon(BaseModel):
     hearsay: frozenset[str]
     implicative: frozenset[str]
     said: frozenset[str]
+    group_words: frozenset[str]
 
 
 @cache

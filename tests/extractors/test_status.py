@@ -17,7 +17,27 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Token
 
-WORDS = ("the", "will", "not", "may", "if", "killed", "20", "people", ",", ".", "to", "-", "denied", "feared", "?", "\u200b", "\u4e2d", "\u201c", "would have")
+WORDS = (
+    "the",
+    "will",
+    "not",
+    "may",
+    "if",
+    "killed",
+    "20",
+    "people",
+    ",",
+    ".",
+    "to",
+    "-",
+    "denied",
+    "feared",
+    "?",
+    "\u200b",
+    "\u4e2d",
+    "\u201c",
+    "would have",
+)
 
 
 @cache
