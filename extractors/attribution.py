@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from extractors.attribution_contents import contents, cuts
-from extractors.attribution_hits import Hit, find_hits, speaks_for, subject_of
+from extractors.attribution_hits import Hit, find_hits, is_document, speaks_for, subject_of
 from extractors.quotations import quoted_sentences
 from extractors.speakers import PRONOUNS, Heard, Mentions, is_person, named, phrase_of
 
@@ -125,7 +125,11 @@ def speaker_for(
     if meant is None and phrase.lower() in PRONOUNS:
         return None
     speaker = meant or named(phrase, mentions)
-    if hit.way == "finding" and speaker.source_type == "other" and not speaker.source[:1].isupper():
+    if (
+        hit.way == "finding"
+        and speaker.source_type == "other"
+        and not (is_document(noun) or speaker.source[:1].isupper())
+    ):
         return None
     via = phrase_of(doc[hit.passed_by]).text if hit.passed_by is not None else None
     return replace(speaker, via=via)

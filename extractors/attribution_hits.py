@@ -195,10 +195,11 @@ def borrowed_subject(verb: Token) -> Token | None:
 
 def preposition_hits(doc: Doc) -> Iterator[Hit]:
     """ "according to X" and its like; orders and plans do not speak."""
+    words = tuple(token.lower_ for token in doc)
     for entry in cue_lexicon().prepositions:
         size = len(entry.words)
         for start in range(len(doc) - size):
-            if tuple(token.lower_ for token in doc[start : start + size]) != entry.words:
+            if words[start : start + size] != entry.words:
                 continue
             head = object_of(doc[start + size - 1])
             if head is not None and not is_mute(head):

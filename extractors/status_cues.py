@@ -54,6 +54,7 @@ def findings(event: Token) -> Iterator[Modality]:
         yield from in_opener(carrier)
     yield from in_modifiers(event)
     yield from in_clause(event)
+    yield from in_sentence(event)
 
 
 def is_question(event: Token) -> bool:
@@ -118,6 +119,8 @@ def in_governor(event: Token) -> Iterator[Modality]:
 
 def fits(rule: StatusRule, event: Token, head: Token, label: str) -> bool:
     """Does a governor mean what its rule says with the event hanging on it in this way?"""
+    if rule.bare and any(child.dep_ in {"poss", "compound"} for child in head.children):
+        return False
     if rule.events_are == "aspectual":
         return event.tag_ == "VBG" or (event.pos_ in NOUNS and (label != "nsubj" or is_intransitive_end(head)))
     if label in OBJECTS:
@@ -201,6 +204,16 @@ def in_clause(event: Token) -> Iterator[Modality]:
     for rule in rules_at("phrase"):
         if any(f" {word} " in text for word in rule.words) and in_tense(rule, event):
             yield Modality(rule.category, rule.id, event.i)
+
+
+def in_sentence(event: Token) -> Iterator[Modality]:
+    """Phrases that tell of the whole sentence, unless the word before them names whose they are."""
+    text = f" {' '.join(token.lower_ for token in event.doc)} "
+    for rule in rules_at("sentence"):
+        for phrase in rule.words:
+            before, found, _ = text.partition(f" {phrase} ")
+            if found and before.split()[-1:] not in [[word] for word in rule.unless]:
+                yield Modality(rule.category, rule.id, len(before.split()))
 
 
 def in_tense(rule: StatusRule, event: Token) -> bool:

@@ -24,7 +24,7 @@ Category = Literal[
     "planned",
     "ended",
 ]
-Place = Literal["group", "governor", "report", "modifier", "opener", "phrase"]
+Place = Literal["group", "governor", "report", "modifier", "opener", "phrase", "sentence"]
 
 
 class StatusRule(BaseModel):
@@ -40,7 +40,8 @@ class StatusRule(BaseModel):
     events: tuple[str, ...] = ()  # only for these event words
     events_are: Literal["aspectual"] | None = None  # a thing that goes on, named by a noun or an "-ing" form
     tense: Literal["present", "future"] | None = None
-    unless: frozenset[str] = frozenset()  # governors that count only with a clause, never with a plain object
+    unless: frozenset[str] = frozenset()  # governors that count only with a clause; before a phrase, words that undo it
+    bare: bool = False  # only a governor that nothing but an adjective or "some" modifies
     matches: tuple[str, ...] = Field(min_length=1)
     rejects: tuple[str, ...] = Field(min_length=1)
 
