@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from extractors.noun_phrases import (
     COUNTING,
     NOMINAL,
+    RELATIVE,
     Participant,
     first_conjunct,
     is_bare_number,
@@ -134,6 +135,8 @@ def subject_heads(trigger: Trigger, quantities: Sequence[Quantity]) -> Iterator[
         yield from agents
     elif alone is not None:
         yield alone
+    elif len(own := children(verb, {"nsubj"})) > 1:
+        yield from (token for token in own if token.lower_ not in RELATIVE)
     elif subject is not None:
         yield subject
     elif (near := noun_before(verb, quantities)) is not None:

@@ -93,6 +93,16 @@ def _end(quantity: Quantity) -> int:
     return quantity.end
 
 
+def quantity_in_list(noun: Token, quantities: Sequence[Quantity]) -> Quantity | None:
+    """ "18 police and national guard servicemen": the number stands before the first of the noun's listed modifiers."""
+    listed = (
+        child
+        for child in noun.lefts
+        if child.dep_ in ("nmod", "amod") and any(c.dep_ == "conj" for c in child.children)
+    )
+    return next(filter(None, (quantity_of(child, quantities) for child in listed)), None)
+
+
 def left_edge(noun: Token, quantity: Quantity | None) -> int:
     if quantity is not None:
         return min(noun.i, quantity.start)
@@ -122,7 +132,7 @@ def participant(token: Token, quantities: Sequence[Quantity]) -> Participant:
     if noun is None and over is not None:
         return Participant(None, over, over.start, over.end)
     assert noun is not None
-    quantity = over or quantity_of(noun, quantities)
+    quantity = over or quantity_of(noun, quantities) or quantity_in_list(noun, quantities)
     return Participant(noun, quantity, left_edge(noun, quantity), right_edge(noun))
 
 

@@ -1,0 +1,134 @@
+"""Casualties and detentions, sentence by sentence: who is counted, how many, of which group."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from extractors.records import ArticleText, Claim
+from extractors.rules import extract
+
+Told = tuple[str, float | None, float | None, float | None, str | None]
+
+
+def told(sentence: str, family: str) -> set[Told]:
+    claims = extract(ArticleText("a", "v", sentence, date(2024, 5, 16)))
+    return {as_told(claim) for claim in claims if claim.family == family}
+
+
+def as_told(claim: Claim) -> Told:
+    count = claim.count
+    numbers = (count.value, count.low, count.high) if count else (None, None, None)
+    return (claim.kind, *numbers, claim.group)
+
+
+CASUALTIES: list[tuple[str, set[Told]]] = [
+    ("A quake struck the coast on Friday, killing at least 17 people and injuring more than 700.",
+     {("killed", 17, 17, None, "people"), ("injured", 700, 700, None, "people")}),
+    ("The death toll from the landslide rose to 42 from 30 on Sunday.", {("killed", 42, 42, 42, "people")}),
+    ("At least 16 people died and scores were missing after a ferry capsized.",
+     {("killed", 16, 16, None, "people"), ("missing", None, None, None, "people")}),
+    ("Rescuers recovered the bodies of 11 miners from the shaft.", {("killed", 11, 11, 11, "civilians")}),
+    ("Three soldiers and two civilians were killed when their vehicle hit a mine.",
+     {("killed", 3, 3, 3, "security_forces"), ("killed", 2, 2, 2, "civilians")}),
+    ("The explosion killed a mother and her two children.",
+     {("killed", 1, 1, 1, "civilians"), ("killed", 2, 2, 2, "civilians")}),
+    ("Nobody was hurt in the fire.", {("injured", 0, 0, 0, "people")}),
+    ("No casualties were reported.", {("killed", 0, 0, 0, "people")}),
+    ("Police said the driver died at the scene and six passengers suffered serious injuries.",
+     {("killed", 1, 1, 1, "civilians"), ("injured", 6, 6, 6, "civilians")}),
+    ("Thirty-one bodies have been pulled from the rubble so far.", {("killed", 31, 31, 31, "people")}),
+    ("The storm has claimed at least 120 lives on the islands.", {("killed", 120, 120, None, "people")}),
+    ("Among the victims were five children.", {("killed", 5, 5, 5, "civilians")}),
+    ("Two pilots were killed in the crash.", {("killed", 2, 2, 2, "civilians")}),
+    ("The health ministry reported 54 new deaths.", {("killed", 54, 54, 54, "people")}),
+    ("The quake killed an estimated 230,000 people.", {("killed", 230000, None, None, "people")}),
+    ("Troops shot dead a 15-year-old boy.", {("killed", 1, 1, 1, "civilians")}),
+    ("More than 50 people were wounded, some seriously, hospital officials said.",
+     {("injured", 50, 50, None, "people")}),
+    ("Between 20 and 30 militants were killed in the raid.", {("killed", None, 20, 30, "militants")}),
+    ("Security forces shot and killed four demonstrators.", {("killed", 4, 4, 4, "protesters")}),
+    ("Twelve officers have died and another 317 have been injured.",
+     {("killed", 12, 12, 12, "security_forces"), ("injured", 317, 317, 317, "security_forces")}),
+    ("The collapse left five workers dead and eight hospitalized.",
+     {("killed", 5, 5, 5, "civilians"), ("hospitalised", 8, 8, 8, "civilians")}),
+    ("A total of 66 people perished in the fire.", {("killed", 66, 66, 66, "people")}),
+    ("Both men died in hospital.", {("killed", 2, 2, 2, "people")}),
+    ("Twelve medics were among the dead.", {("killed", 12, 12, 12, "aid_workers")}),
+    ("Eighteen police and national guard servicemen had been killed.", {("killed", 18, 18, 18, "security_forces")}),
+    ("The raid killed 20 people, including six journalists.",
+     {("killed", 20, 20, 20, "people"), ("killed", 6, 6, 6, "journalists")}),
+    ("The ministry said 103 people were killed in Almaty, 21 in Kyzylorda and eight in Zhambyl.",
+     {("killed", 103, 103, 103, "people"), ("killed", 21, 21, 21, "people"), ("killed", 8, 8, 8, "people")}),
+    ("The minister was unhurt.", {("injured", 0, 0, 0, "officials")}),
+]  # fmt: skip
+
+NO_CASUALTIES = [
+    "The senate killed the bill on Tuesday.",
+    "The noise killed the mood.",
+    "He was hurt by the criticism of his film.",
+    "Exports were hurt by the tariff.",
+    "The talks reached a dead end.",
+    "The governing body met in Zurich.",
+    "If troops fire, people could be killed.",
+    "She is out for the season with a knee injury.",
+    "The frost killed 300 trees.",
+    "He faces the death penalty.",
+    "Police threatened to kill the hostages if they were attacked.",
+    "The battery died after two hours.",
+    "The funds went missing in 2011.",
+    "Shares took a beating and 30 stocks were wounded.",
+    "The comedian killed it on stage.",
+    "Ten deadly sins of gardening.",
+]
+
+DETENTIONS: list[tuple[str, set[Told]]] = [
+    ("Police arrested dozens of people on Sunday.", {("detained", None, None, None, "people")}),
+    ("Security forces detained more than 470 people on Saturday alone.", {("detained", 470, 470, None, "people")}),
+    ("Three reporters were among those arrested.", {("detained", 3, 3, 3, "journalists")}),
+    ("Forty-six protesters had been arrested by nightfall, including two girls.",
+     {("detained", 46, 46, 46, "protesters"), ("detained", 2, 2, 2, "civilians")}),
+    ("Officers made 12 arrests at the scene.", {("detained", 12, 12, 12, "people")}),
+    ("The number of arrests climbed to 5,800.", {("detained", 5800, 5800, 5800, "people")}),
+    ("Three suspects were taken into custody, police said.", {("detained", 3, 3, 3, "people")}),
+    ("About 900 people are still in detention.", {("detained", 900, None, None, "people")}),
+    ("The rebels freed 21 hostages on Sunday.", {("released", 21, 21, 21, "prisoners")}),
+    ("Gunmen kidnapped 30 schoolchildren.", {("abducted", 30, 30, 30, "civilians")}),
+    ("A court sentenced 23 demonstrators to five years.", {("convicted", 23, 23, 23, "protesters")}),
+    ("Eight opposition leaders are being held at a barracks.", {("detained", 8, 8, 8, "officials")}),
+    ("The police said 200 people were arrested in Cairo and 45 in Alexandria.",
+     {("detained", 200, 200, 200, "people"), ("detained", 45, 45, 45, "people")}),
+]  # fmt: skip
+
+NO_DETENTIONS = [
+    "The bank arrested the decline of the currency.",
+    "He died of cardiac arrest.",
+    "The court issued an arrest warrant for the mayor.",
+    "The film captured the hearts of millions.",
+    "The ministry released a statement.",
+    "The union held a rally of 500 members.",
+    "Police may detain anyone who breaks the curfew.",
+    "The team was released from the tournament.",
+    "Thieves snatched a necklace.",
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), CASUALTIES, ids=[s for s, _ in CASUALTIES])
+def test_casualties_are_counted(sentence: str, expected: set[Told]) -> None:
+    assert told(sentence, "casualty") == expected
+
+
+@pytest.mark.parametrize("sentence", NO_CASUALTIES)
+def test_no_casualty_is_seen_where_none_is_told(sentence: str) -> None:
+    assert told(sentence, "casualty") == set()
+
+
+@pytest.mark.parametrize(("sentence", "expected"), DETENTIONS, ids=[s for s, _ in DETENTIONS])
+def test_detentions_are_counted(sentence: str, expected: set[Told]) -> None:
+    assert told(sentence, "detention") == expected
+
+
+@pytest.mark.parametrize("sentence", NO_DETENTIONS)
+def test_no_detention_is_seen_where_none_is_told(sentence: str) -> None:
+    assert told(sentence, "detention") == set()
