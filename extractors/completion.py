@@ -13,9 +13,9 @@ from extractors.attribution import speaker_of
 from extractors.event_times import measure_when, response_when, when_of
 from extractors.place_chain import resolve_place
 from extractors.place_roles import place_of
-from extractors.records import Claim, Speaker
+from extractors.records import Claim
+from extractors.responders import responder
 from extractors.scope import scope_of
-from extractors.source_types import source_type_of
 from extractors.status import is_actual, status_of
 from extractors.story import Told, only_day
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from extractors.drafts import ArticleReading, Draft, SentenceReading
-    from extractors.records import Place, PlaceMention, When
+    from extractors.records import Place, PlaceMention, Speaker, When
 
 LONG_AGO = timedelta(days=300)
 NATIONAL_SOURCES = frozenset({"government", "military", "igo"})
@@ -34,10 +34,10 @@ NATIONAL_SOURCES = frozenset({"government", "military", "igo"})
 
 def speaker(draft: Draft, sentence: SentenceReading, article: ArticleReading) -> Speaker | None:
     """Whose word the event is: the attribution that covers it; a response speaks for itself."""
+    if draft.source_is_actor:
+        return responder(draft, sentence, article)
     start = sentence.sentence.start + draft.event.idx
     found = speaker_of(start, start + len(draft.event.text), article.attributions)
-    if found is None and draft.source_is_actor and draft.actor:
-        return Speaker(draft.actor, source_type_of(draft.actor))
     if found is not None and draft.family == "measure" and found.source == draft.actor:
         return None  # to announce a measure is to take it: the article says so in its own voice
     return found
@@ -115,9 +115,11 @@ def is_history(draft: Draft, when: When | None, published: date | None) -> bool:
 
 def complete(draft: Draft, sentence: SentenceReading, article: ArticleReading) -> Told | None:
     """The whole claim, or None where the event is none: a hypothetical, a threat, a general rule."""
-    if not is_none(draft) and not is_actual(draft.event):
+    if not is_actual(draft.event, says_none=is_none(draft)):
         return None
     spoken = speaker(draft, sentence, article)
+    if draft.source_is_actor and spoken is None:
+        return None
     dated = when_of(draft.event, sentence.times)
     scope = scope_of(
         draft, dated, unrest=is_unrest(article), national=spoken is not None and spoken.source_type in NATIONAL_SOURCES
@@ -133,7 +135,7 @@ def complete(draft: Draft, sentence: SentenceReading, article: ArticleReading) -
         count=draft.count,
         subject=draft.subject,
         group=draft.group,
-        actor=draft.actor,
+        actor=spoken.source if draft.source_is_actor and spoken is not None else draft.actor,
         place=place,
         when=when,
         scope=scope.value,

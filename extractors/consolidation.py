@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extractors.same_measure import same_measure
+from extractors.speakers_of_states import by_speaker
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -134,7 +135,10 @@ def clusters(claims: Iterable[Claim]) -> Iterator[list[Claim]]:
 def consolidate(claims: Iterable[Claim], sentences: Sequence[Sentence]) -> tuple[Claim, ...]:
     """All that an article claims, each thing once, in the order of the text."""
     headlines = frozenset(sentence.start for sentence in sentences if sentence.is_headline)
-    told = [merged(group, headlines) for group in clusters(claims)]
+    listed = list(claims)
+    responses = [claim for claim in listed if claim.family == "response"]
+    others = [claim for claim in listed if claim.family != "response"]
+    told = [merged(group, headlines) for group in (*clusters(others), *by_speaker(responses, sentences))]
     body = [claim for claim in told if claim.start not in headlines]
     single = [
         claim for claim in told if claim.start not in headlines or not any(repeats(claim, other) for other in body)

@@ -16,7 +16,7 @@ from extractors.attribution import find_attributions
 from extractors.completion import completed
 from extractors.consolidation import consolidate
 from extractors.drafts import ArticleReading, Draft, SentenceReading
-from extractors.families import deployment, measure, people
+from extractors.families import deployment, measure, people, response
 from extractors.gate import candidates, with_context
 from extractors.gazetteer import gazetteer
 from extractors.place_chain import PlaceContext, locate
@@ -41,6 +41,7 @@ FAMILIES: Mapping[str, Callable[[SentenceReading], Iterator[Draft]]] = {
     "detention": partial(people.drafts, "detention"),
     "deployment": deployment.drafts,
     "measure": measure.drafts,
+    "response": response.drafts,
 }
 
 
