@@ -43,7 +43,7 @@ def carriers(event: Token) -> Iterator[Token]:
 def carrier_above(token: Token) -> Token | None:
     head = token.head
     lexicon = status_lexicon()
-    if head == token:
+    if head == token or is_result(token):
         return None
     if token.dep_ == "conj":
         return head if not has_subject(token) and head.pos_ == token.pos_ else None
@@ -108,12 +108,21 @@ def links_of(event: Token) -> Iterator[tuple[str, Token]]:
 
     By the parse, a preposition looked through, and by the order of words where the parse errs.
     """
+    if is_result(event):
+        return
     if event.dep_ in {"pobj", "pcomp"} and event.head.dep_ in {"prep", "agent"}:
         if event.head.lower_ in TRANSPARENT:
             yield event.dep_, event.head.head
     elif event.head != event and event.dep_ not in UNLINKED and not (event.dep_ == "acl" and is_bare_participle(event)):
         yield event.dep_, event.head
     yield from surface_links(event)
+
+
+def is_result(event: Token) -> bool:
+    """ "tried to storm the barracks, *wounding* nine": what follows a comma came of it, tried or meant as it was."""
+    after_comma = event.i > 0 and event.doc[event.i - 1].text == ","
+    may_be_open = any(token.tag_ == "MD" for token in auxiliaries(event.head))
+    return event.tag_ == "VBG" and event.dep_ in {"advcl", "acl"} and after_comma and not may_be_open
 
 
 def surface_links(event: Token) -> Iterator[tuple[str, Token]]:
