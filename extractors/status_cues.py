@@ -164,8 +164,22 @@ def in_report(rule: StatusRule, label: str, head: Token) -> Iterator[Modality]:
         yield Modality(rule.category, rule.id, head.i)
     elif head.lemma_ in lexicon.hearsay and label in {"acl", "ccomp", "pobj", "pcomp"}:
         above = head.head
-        if above.lemma_ in rule.words or any(child.lemma_ in rule.words for child in head.children):
+        beside = {child.lemma_ for child in (*head.children, *above.children)}
+        if above.lemma_ in rule.words or not beside.isdisjoint(rule.words) or is_untrue(above):
             yield Modality(rule.category, rule.id, above.i)
+    elif head.lemma_ in lexicon.giving and label in {"ccomp", "dobj"} and is_negated(head):
+        yield Modality(rule.category, rule.id, head.i)
+
+
+def is_negated(verb: Token) -> bool:
+    """ "had never reported 164 *deaths*": who never gave a number disowns it."""
+    return any(child.dep_ == "neg" or child.lower_ == "never" for child in verb.children)
+
+
+def is_untrue(verb: Token) -> bool:
+    """ "was not true", "is not accurate"."""
+    true = any(child.lemma_ in {"true", "correct", "accurate"} for child in verb.children if child.dep_ == "acomp")
+    return true and is_negated(verb)
 
 
 def is_purpose(event: Token, label: str, head: Token) -> bool:

@@ -53,6 +53,7 @@ class StatusLexicon(BaseModel):
     rules: tuple[StatusRule, ...]
     light: frozenset[str]
     hearsay: frozenset[str]
+    giving: frozenset[str]
     implicative: frozenset[str]
     said: frozenset[str]
     group_words: frozenset[str]
