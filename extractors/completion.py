@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING
 
 from extractors.attribution import speaker_of
 from extractors.event_times import measure_when, response_when, when_of
-from extractors.place_chain import resolve_place
-from extractors.place_roles import place_of
+from extractors.placement import NATIONAL_SOURCES, national_place, place_of_draft
 from extractors.records import Claim
 from extractors.responders import responder
 from extractors.scope import scope_of
@@ -23,13 +22,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
-    from spacy.tokens import Token
-
     from extractors.drafts import ArticleReading, Draft, SentenceReading
-    from extractors.records import Place, PlaceMention, Speaker, When
+    from extractors.records import Speaker, When
 
 LONG_AGO = timedelta(days=300)
-NATIONAL_SOURCES = frozenset({"government", "military", "igo"})
 
 
 def speaker(draft: Draft, sentence: SentenceReading, article: ArticleReading) -> Speaker | None:
@@ -41,54 +37,6 @@ def speaker(draft: Draft, sentence: SentenceReading, article: ArticleReading) ->
     if found is not None and draft.family == "measure" and found.source == draft.actor:
         return None  # to announce a measure is to take it: the article says so in its own voice
     return found
-
-
-def number_token(draft: Draft) -> Token | None:
-    """The last word of the draft's number: in a list each number has a place beside it."""
-    if draft.count_range is None:
-        return None
-    end = draft.count_range[1]
-    return next((token for token in draft.event.doc if token.idx < end <= token.idx + len(token)), None)
-
-
-def place_named_at(site: Token | None, mentions: Iterable[PlaceMention]) -> Place | None:
-    """The place whose name a draft's site is: a list of places has a claim for each."""
-    if site is None:
-        return None
-    return next((mention.place for mention in mentions if mention.char_start <= site.idx < mention.char_end), None)
-
-
-def place_of_draft(
-    draft: Draft, sentence: SentenceReading, article: ArticleReading, spoken: Speaker | None, scope: str | None
-) -> Place | None:
-    """Where, by the guide's rule; a list of numbers has a place beside each."""
-    index = sentence.sentence.index
-    named = place_named_at(draft.site, article.whereabouts.places.mentions[index])
-    if named is not None:
-        return named
-    count = number_token(draft)
-    national = spoken is None or spoken.source_type in NATIONAL_SOURCES
-    return resolve_place(
-        draft.site or draft.event,
-        index,
-        article.whereabouts,
-        family=draft.family,
-        kind=draft.kind,
-        count=count,
-        is_national_source=spoken is not None and national and draft.count is not None,
-        scope=scope,
-    )
-
-
-def national_place(
-    draft: Draft, sentence: SentenceReading, article: ArticleReading, spoken: Speaker | None
-) -> Place | None:
-    """The country, where a national authority speaks and the sentence names no place of its own."""
-    if spoken is None or spoken.source_type not in NATIONAL_SOURCES:
-        return None
-    places = article.whereabouts.places
-    named = place_of(draft.event, places.mentions[sentence.sentence.index], draft.kind, count=number_token(draft))
-    return places.country if named is None else None
 
 
 def when_of_draft(draft: Draft, sentence: SentenceReading, scope: str | None) -> When | None:
@@ -152,7 +100,7 @@ def complete(draft: Draft, sentence: SentenceReading, article: ArticleReading) -
         claim,
         scope_is_sure=scope.is_sure,
         day_beside=only_day(sentence, article.article.published),
-        country=national_place(draft, sentence, article, spoken),
+        country=national_place(sentence, article, spoken),
     )
 
 

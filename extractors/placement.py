@@ -1,0 +1,69 @@
+"""Where a draft is said of: the components' answer, and what the guide adds for lists, authorities, peacekeepers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extractors.place_chain import resolve_place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from spacy.tokens import Token
+
+    from extractors.drafts import ArticleReading, Draft, SentenceReading
+    from extractors.records import Place, PlaceMention, Speaker
+
+COUNTRY = 6  # UCDP's where_prec
+NATIONAL_SOURCES = frozenset({"government", "military", "igo"})
+
+
+def number_token(draft: Draft) -> Token | None:
+    """The last word of the draft's number: in a list each number has a place beside it."""
+    if draft.count_range is None:
+        return None
+    end = draft.count_range[1]
+    return next((token for token in draft.event.doc if token.idx < end <= token.idx + len(token)), None)
+
+
+def place_named_at(site: Token | None, mentions: Iterable[PlaceMention]) -> Place | None:
+    """The place whose name a draft's site is: a list of places has a claim for each."""
+    if site is None:
+        return None
+    return next((mention.place for mention in mentions if mention.char_start <= site.idx < mention.char_end), None)
+
+
+def place_of_draft(
+    draft: Draft, sentence: SentenceReading, article: ArticleReading, spoken: Speaker | None, scope: str | None
+) -> Place | None:
+    """Where, by the guide's rule; a list of numbers has a place beside each."""
+    index = sentence.sentence.index
+    named = place_named_at(draft.site, article.whereabouts.places.mentions[index])
+    if named is not None:
+        return named
+    if draft.group == "peacekeepers" and draft.family == "deployment" and not names_a_part(sentence, article):
+        return article.whereabouts.places.country  # peacekeepers are sent to a country
+    count = number_token(draft)
+    national = spoken is None or spoken.source_type in NATIONAL_SOURCES
+    return resolve_place(
+        draft.site or draft.event,
+        index,
+        article.whereabouts,
+        family=draft.family,
+        kind=draft.kind,
+        count=count,
+        is_national_source=spoken is not None and national and draft.count is not None,
+        scope=scope,
+    )
+
+
+def names_a_part(sentence: SentenceReading, article: ArticleReading) -> bool:
+    """Does the sentence name any place within a country?"""
+    return any(m.place.where_prec != COUNTRY for m in article.whereabouts.places.mentions[sentence.sentence.index])
+
+
+def national_place(sentence: SentenceReading, article: ArticleReading, spoken: Speaker | None) -> Place | None:
+    """The country, where a national authority speaks and the sentence names no place within it."""
+    if spoken is None or spoken.source_type not in NATIONAL_SOURCES or names_a_part(sentence, article):
+        return None
+    return article.whereabouts.places.country
