@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from extractors.attribution_contents import contents, cuts
 from extractors.attribution_hits import Hit, find_hits, is_document, speaks_for, subject_of
+from extractors.attribution_labels import labels_of
 from extractors.quotations import quoted_sentences
 from extractors.speakers import PRONOUNS, Heard, Mentions, is_person, named, phrase_of
 
@@ -33,8 +34,8 @@ class Attribution:
     """``[start, end)`` of the article's text stands on ``speaker``'s word.
 
     ``cue`` is the word that says so, at ``cue_start`` of the article; ``rule`` the lexicon entry's id; ``way`` how
-    the content hangs on it ("speech", "finding", "sight", "blame", "quote", "according", or "quotation" for direct
-    speech without a cue).
+    the content hangs on it ("speech", "finding", "sight", "blame", "quote", "according", "label" in headlines, or
+    "quotation" for direct speech without a cue).
     """
 
     start: int
@@ -62,7 +63,16 @@ def find_attributions(sentences: Sequence[Sentence], docs: Mapping[int, Doc]) ->
         found.extend(here)
         for speaker in speakers_of(here, mentions) or unparsed_speakers(sentence, doc, mentions):
             heard = heard.also(speaker)
-    return (*found, *direct_speech(sentences, found))
+    return (*found, *direct_speech(sentences, found), *labelled(sentences, mentions))
+
+
+def labelled(sentences: Sequence[Sentence], mentions: Mentions) -> Iterator[Attribution]:
+    """Headlines that set their speaker off by a colon or a dash."""
+    for sentence in sentences:
+        for words, start, end in labels_of(sentence):
+            at = sentence.start + sentence.text.index(words)
+            begin, stop = sentence.start + start, sentence.start + end
+            yield Attribution(begin, stop, named(words, mentions), words, at, "label", "label", sentence.index)
 
 
 def speakers_of(found: Sequence[Attribution], mentions: Mentions) -> tuple[Speaker, ...]:
