@@ -12,6 +12,7 @@ select
     figures.event_id,
     figures.claim_id,
     figures.article_id,
+    figures.evidence_start,
     figures.outlet,
     figures.published_at,
     figures.family,
