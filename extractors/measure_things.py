@@ -1,7 +1,7 @@
 """What measures are taken on: noun classes (``lexicons/measure_things.yaml``) and the grammar of naming an office.
 
-A class is named in a rule's ``takes``. Two classes are grammar: ``name``, a person by name, and ``titled``, somebody with
-whom an office is named ("named Ana Lungu as minister").
+A class is named in a rule's ``takes``. Two classes are grammar: ``name``, a person by name, and ``titled``, somebody
+with whom an office is named ("named Ana Lungu as minister").
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """Who responds: the speaker behind a response, as the article has it, or nobody where only anybody speaks.
 
-The grammar gives a noun or a pronoun; pronouns go back to who spoke or acted before, and what is quoted belongs to whoever is quoted.
-Only named states, organisations, officials and leaders respond; what residents, analysts and "officials" say is no response.
+The grammar gives a noun or a pronoun; pronouns go back to who spoke or acted before, and what is quoted belongs to
+whoever is quoted. Only named states, organisations, officials and leaders respond; what residents, analysts and
+"officials" say is no response.
 """
 
 from __future__ import annotations
@@ -15,7 +16,6 @@ from pydantic import BaseModel, ConfigDict
 from extractors.attribution import attribution_of
 from extractors.inflections import noun_forms
 from extractors.lexicon import folder, parse
-from extractors.records import Speaker
 from extractors.speakers import Mentions, is_person, named
 
 if TYPE_CHECKING:
@@ -25,9 +25,12 @@ if TYPE_CHECKING:
 
     from extractors.attribution import Attribution
     from extractors.drafts import ArticleReading, Draft, SentenceReading
+    from extractors.records import Speaker
 
 SPOKESPEOPLE = frozenset({"spokesman", "spokeswoman", "spokesperson"})
-FIRST_PERSON = frozenset({"we", "i", "our", "my", "us"})
+POINTS = frozenset({"western", "eastern", "northern", "southern", "african", "european", "asian", "arab"})
+TITLE_LENGTH = 8  # tokens around a noun within which its name stands
+FIRST_PERSON = frozenset({"we", "i", "our", "my"})
 PERSONS = frozenset({"he", "she", "his", "her"})
 THINGS = frozenset({"it", "its"})
 MANY = frozenset({"they", "their"})
@@ -42,6 +45,8 @@ class ResponseWords(BaseModel):
     anybody: tuple[str, ...]
     saying: frozenset[str]
     documents: frozenset[str]
+    appearing: frozenset[str]
+    local: frozenset[str]
     leaders: frozenset[str]
     offices_of_states: dict[str, tuple[str, ...]]
     same_body: dict[str, str]
@@ -64,14 +69,18 @@ def plurals_of_anybody() -> frozenset[str]:
     return frozenset(form for noun in response_words().anybody for form in noun_forms(noun) if form != noun)
 
 
+def is_name_like(token: Token) -> bool:
+    """A proper name, or an adjective made of one ("Israeli officials")."""
+    return token.pos_ == "PROPN" or (token.text[:1].isupper() and token.i > 0 and token.lower_ not in POINTS)
+
+
 def names_somebody(head: Token) -> bool:
-    """A name, or the bare noun of an institution that the article speaks of as known; "officials" and "a man" are anybody."""
+    """A name, or the noun of an institution spoken of as known; "officials" and "a man" are anybody."""
     if head.pos_ == "PROPN":
         return True
-    has_name = any(token.pos_ == "PROPN" for token in head.subtree if abs(token.i - head.i) < 8)  # noqa: PLR2004 - a title's length
     if head.lower_ in plurals_of_anybody():
-        return has_name and any(child.pos_ == "PROPN" for child in head.lefts)
-    if has_name:
+        return any(is_name_like(child) for child in head.lefts)
+    if any(is_name_like(token) for token in head.subtree if abs(token.i - head.i) < TITLE_LENGTH):
         return True
     opened = head.doc[head.left_edge.i].lower_
     if opened in ("a", "an", "another"):

@@ -1,7 +1,7 @@
 """When do two tellings of a measure mean the same one?
 
-A curfew, an emergency, a ban is one per place and day, whatever words the article finds for it; a dismissal or appointment
-is one per office-holder, whom a later sentence may call by office alone or by a pronoun.
+A curfew, an emergency, a ban is one per place and day, whatever words the article finds for it; a dismissal or
+appointment is one per office-holder, whom a later sentence may call by office alone or by a pronoun.
 """
 
 from __future__ import annotations
@@ -20,8 +20,10 @@ PRONOUNS = frozenset({"he", "she", "his", "her", "they", "their"})
 
 
 def words_of(claim: Claim) -> tuple[str, ...]:
-    text = (claim.subject or "").replace("’s", "").replace("'s", "")
-    return tuple(text.split())
+    """The words of a subject without the country that owns it ("Sudan's prime minister")."""
+    words = (claim.subject or "").replace("’", "'").split()
+    owned = [word for word in words[:-1] if not word.endswith("'s")]
+    return tuple(word.removesuffix("'s") for word in (*owned, *words[-1:]))
 
 
 def names_in(claim: Claim) -> frozenset[str]:

@@ -1,7 +1,8 @@
 """One voice per state and organisation: which responses come from the same speaker.
 
-The claims guide counts one response per speaker and kind, a state with its ministries, leaders and spokespeople being one speaker. A name
-that an article explains elsewhere ("Price" for "State Department spokesman Ned Price") stands for whoever it is explained as.
+The claims guide counts one response per speaker and kind, a state with its ministries, leaders and spokespeople being
+one speaker. A name that an article explains elsewhere ("Price" for "State Department spokesman Ned Price") stands for
+whoever it is explained as.
 """
 
 from __future__ import annotations
@@ -60,11 +61,18 @@ def identity(claim: Claim, mentions: Mentions) -> str:
     source = speaker.source if speaker is not None else ""
     texts = (source, *mentions.fuller(source))
     kind = speaker.source_type if speaker is not None else None
+    if kind in STATES and is_local(texts):
+        return last_name(source)
     if kind in STATES:
         return next(filter(None, map(country_in, texts)), HOME)
     if kind in BODIES:
         return next(filter(None, map(body_in, texts)), last_name(source))
     return last_name(source)
+
+
+def is_local(texts: Sequence[str]) -> bool:
+    """A mayor or a governor does not speak for the state."""
+    return any(word.lower() in response_words().local for text in texts for word in WORD.findall(text))
 
 
 def home_of(claims: Iterable[Claim]) -> str | None:

@@ -1,8 +1,8 @@
 """Measures: what authorities decide, from curfews to sanctions.
 
 A measure is a noun of its own ("curfew"), a noun with what it is laid on ("a ban on rallies"), or a verb with it
-("dismissed the government"). Only what is in force, decided or ended counts: a topic of talks ("ceasefire proposal") or an
-inquiry that nobody opens is none.
+("dismissed the government"). Only what is in force, decided or ended counts: a topic of talks ("ceasefire proposal") or
+an inquiry that nobody opens is none.
 """
 
 from __future__ import annotations
@@ -209,7 +209,7 @@ def follows(length: Quantity, trigger: Trigger) -> bool:
 
 
 def decider(event: Token, trigger: Trigger) -> str | None:
-    """Who decided it: the agent, or the subject of the verb that lays the measure down; nobody where a pronoun stands."""
+    """Who decided it: the agent, or the subject of the verb that lays it down; nobody where a pronoun stands."""
     verb = event if trigger.rule.pattern in ("object", "subject") else next(governors(event), None)
     if verb is None:
         return None
@@ -240,7 +240,7 @@ def where_laid(event: Token) -> tuple[Token, ...]:
 
 
 def names_of(place: Token) -> tuple[Token, ...]:
-    """The name in a place phrase: "the capital city of Nur-Sultan", "its largest city, Almaty"; else the settlement's noun."""
+    """The name in a place phrase ("the capital city of Nur-Sultan", "its largest city, Almaty"), else its noun."""
     inner = [noun for child in place.children if child.lower_ == "of" for noun in children(child, {"pobj"})]
     named = [token for token in (place, *children(place, {"appos"}), *inner) if token.pos_ == "PROPN"]
     return tuple(named[:1]) or ((place,) if "settlement" in word_classes(place) else ())
@@ -261,7 +261,7 @@ def subject_text(head: Token, trigger: Trigger, site: Token | None) -> str | Non
 
 
 def status_of_measure(event: Token, trigger: Trigger) -> str | None:
-    """What an authority announces, orders or agrees on is decided, so it holds; None leaves the status to the clause."""
+    """What an authority announces, orders or agrees on holds; None leaves the status to the clause."""
     found = modality_of(event)
     if found is None or found.category != "planned" or found.rule != "ordered":
         return trigger.rule.status

@@ -1,7 +1,7 @@
 """Responses: what named speakers say to the events - condemning, urging, accusing, denying.
 
-A response is a verb or a state with its speaker for a subject, a noun with its speaker behind it, or words that stand in what a
-speaker says. Who the speaker is, ``responders`` finds out; here stands which noun it is by grammar.
+A response is a verb or a state with its speaker for a subject, a noun with its speaker behind it, or words that stand
+in what a speaker says. Who the speaker is, ``responders`` finds out; here stands which noun it is by grammar.
 """
 
 from __future__ import annotations
@@ -9,10 +9,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extractors.drafts import Draft
-from extractors.frames import children, is_passive, subject_of
 from extractors.noun_phrases import coordinated, left_edge, right_edge
 from extractors.responders import FIRST_PERSON, MANY, PERSONS, THINGS, names_somebody, response_words
 from extractors.speakers import owner_of, phrase_of
+from extractors.subjects import children, is_passive, subject_of
 from extractors.triggers import find_triggers
 
 if TYPE_CHECKING:
@@ -25,21 +25,24 @@ if TYPE_CHECKING:
 
 PRONOUNS = FIRST_PERSON | PERSONS | THINGS | MANY
 SELF = frozenset({"world", "country", "nation", "community", "everyone"})  # whom a speaker speaks for
+CALLING = frozenset({"on", "for", "upon", "in", "off"})  # "called on": no name is given to anything
 COPULAS = frozenset({"be", "feel", "remain", "become", "get", "seem"})
-NEAR = 18  # tokens behind a verb within which the words stand that give it its sense
+NEAR = 28  # tokens behind a verb within which the words stand that give it its sense
 ABOUT = frozenset({"for", "on", "of", "about", "over", "against", "at", "by", "to", "in"})
 
 
 def sayer(token: Token) -> Token | None:
     """The saying verb whose content a token belongs to."""
+    below = token
     for ancestor in token.ancestors:
-        if ancestor.pos_ == "VERB" and ancestor.lemma_.lower() in response_words().saying:
+        if says(ancestor) and below.dep_ not in ("nsubj", "nsubjpass"):
             return ancestor
-    inside = next(
-        (c for c in token.head.children if c.dep_ in ("parataxis", "ccomp") and c.lemma_ in response_words().saying),
-        None,
-    )
-    return inside
+        below = ancestor
+    return next((child for child in below.children if child.dep_ in ("parataxis", "ccomp") and says(child)), None)
+
+
+def says(token: Token) -> bool:
+    return token.pos_ == "VERB" and token.lemma_.lower() in response_words().saying
 
 
 def is_document(noun: Token) -> bool:
@@ -60,7 +63,13 @@ def verb_speaker(verb: Token) -> Token | None:
     """The subject of an active verb, the agent of a passive."""
     if is_passive(verb):
         return next((noun for by in verb.children if by.lower_ == "by" for noun in children(by, {"pobj"})), None)
-    return real_speaker(subject_of(verb) or subject_before(verb))
+    return real_speaker(main_subject(verb) or subject_of(verb) or subject_before(verb))
+
+
+def main_subject(verb: Token) -> Token | None:
+    """ "..., while condemning the violence": the sentence's own subject, wherever the parse hangs the clause."""
+    marked = verb.i > 0 and verb.nbor(-1).lower_ in ("while", "whilst")
+    return subject_of(verb.sent.root) if verb.tag_ == "VBG" and marked else None
 
 
 def subject_before(verb: Token) -> Token | None:
@@ -94,13 +103,22 @@ def speakers(trigger: Trigger) -> tuple[Token, Token | None]:
     pattern = trigger.rule.pattern
     if pattern == "subject":
         found = verb_speaker(token)
-        return by_sayer(token) if found is not None and found.lower_ in SELF else (token, found)
+        return by_sayer(token) if found is not None and found.lower_ in SELF else (carrier(token), found)
     if pattern == "nominal":
         return token, noun_speaker(token)
     found = state_speaker(token) if pattern == "state" else None
     if found is not None and found.lower_ not in FIRST_PERSON | SELF:
         return token, found
     return by_sayer(token)
+
+
+def carrier(verb: Token) -> Token:
+    """ "Went on television to denounce it": what is done in order to speak was done, and so was the speaking."""
+    return (
+        verb.head
+        if verb.tag_ == "VB" and verb.dep_ in ("advcl", "xcomp") and verb.head.lemma_ in response_words().appearing
+        else verb
+    )
 
 
 def by_sayer(token: Token) -> tuple[Token, Token | None]:
@@ -115,15 +133,20 @@ def means_it(trigger: Trigger) -> bool:
     if "ongoing" in rule.takes and not is_ongoing(trigger.token):
         return False
     doc = trigger.token.doc
-    within = doc if rule.pattern == "nominal" else doc[trigger.start : trigger.end + NEAR]
-    if not rule.needs:
+    if (
+        len(trigger.covers) == 1
+        and trigger.token.lemma_ == "call"
+        and doc[trigger.end : trigger.end + 1].text.lower() in CALLING
+    ):
+        return False
+    if not rule.needs or (rule.pattern == "nominal" and any(token.lower_ in rule.needs for token in doc)):
         return True
-    return any(token.lower_ in rule.needs for token in within)
+    return any(token.lower_ in rule.needs for token in doc[max(0, trigger.start - 1) : trigger.end + NEAR])
 
 
 def is_ongoing(verb: Token) -> bool:
     """ "Is monitoring": what a body always does ("which monitors the war") is no response."""
-    return verb.tag_ == "VBG" and verb.dep_ != "acl"
+    return verb.tag_ == "VBG" and any(child.dep_ in ("aux", "nsubj") for child in (*verb.children, *verb.head.children))
 
 
 def actors(speaker: Token | None) -> Iterator[str | None]:
@@ -141,11 +164,13 @@ def actors(speaker: Token | None) -> Iterator[str | None]:
 
 
 def stop_of(noun: Token) -> int:
-    """Where the speaker's phrase ends: before its verb."""
-    return next(
-        (t.i for t in noun.doc[noun.i + 1 :] if t == noun.head or (t.pos_ in ("VERB", "AUX") and t.dep_ != "acl")),
-        len(noun.doc),
+    """Where the speaker's phrase ends: before the next verb; behind "from" before the comma too."""
+    behind = noun.dep_ == "pobj"
+    doc = noun.doc
+    stops = (
+        t.i for t in doc[noun.i + 1 :] if t == noun.head or t.pos_ in ("VERB", "AUX") or (behind and t.text == ",")
     )
+    return next(stops, len(doc))
 
 
 def about(trigger: Trigger) -> str | None:
@@ -163,21 +188,26 @@ def about(trigger: Trigger) -> str | None:
 
 
 def drafts(reading: SentenceReading) -> Iterator[Draft]:
-    """The responses that one sentence tells of."""
-    for trigger in find_triggers(reading.doc, "response"):
-        if not means_it(trigger):
-            continue
-        event, speaker = speakers(trigger)
-        if speaker is None and event == trigger.token and trigger.rule.pattern in ("subject", "nominal"):
-            continue
-        for actor in actors(speaker):
-            yield Draft(
-                family="response",
-                kind=trigger.rule.kind,
-                rule=trigger.rule.id,
-                event=event,
-                subject=about(trigger),
-                actor=actor,
-                status="asserted",
-                source_is_actor=True,
-            )
+    """The responses that one sentence tells of; what is merely said gives way to a verb of the same kind."""
+    found = [trigger for trigger in find_triggers(reading.doc, "response") if means_it(trigger)]
+    plain = {trigger.rule.kind for trigger in found if trigger.rule.pattern != "head"}
+    for trigger in found:
+        if trigger.rule.pattern != "head" or trigger.rule.kind not in plain:
+            yield from drafts_of(trigger)
+
+
+def drafts_of(trigger: Trigger) -> Iterator[Draft]:
+    event, speaker = speakers(trigger)
+    if speaker is None and not says(event) and trigger.rule.pattern in ("subject", "nominal"):
+        return
+    for actor in actors(speaker):
+        yield Draft(
+            family="response",
+            kind=trigger.rule.kind,
+            rule=trigger.rule.id,
+            event=event,
+            subject=about(trigger),
+            actor=actor,
+            status="asserted",
+            source_is_actor=True,
+        )
