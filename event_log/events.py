@@ -31,6 +31,7 @@ class ArticleIngested:
     text: str  # clean text, headline first; claims' character ranges point into it
     published_at: datetime | None  # midnight UTC where only the day is known
     published_prec: str | None  # "second" or "day"; null where published_at is
+    published_on: date | None  # the day at the outlet's own place, which UTC shifts by one in the small hours
     outlet: str | None
     url: str | None
     author: str | None

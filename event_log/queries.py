@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields, replace
-from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,6 +36,7 @@ class HeldVersion:
     title: str | None
     published_at: datetime | None
     published_prec: str | None
+    published_on: date | None
     outlet: str | None
     url: str | None
     author: str | None
@@ -53,6 +54,7 @@ class PendingArticle:
     text: str
     published_at: datetime | None
     published_prec: str | None
+    published_on: date | None
     outlet: str | None
     language: str
 
@@ -114,18 +116,7 @@ def _known(row: tuple[str, str, str, str, int]) -> KnownArticle:
     )
 
 
-def _pending(
-    row: tuple[str, str, str, str | None, str, datetime | None, str | None, str | None, str],
-) -> PendingArticle:
-    article_id, article_version, file_name, title, text, published_at, published_prec, outlet, language = row
-    return PendingArticle(
-        article_id=article_id,
-        article_version=article_version,
-        file_name=file_name,
-        title=title,
-        text=text,
-        published_at=published_at and published_at.astimezone(UTC),
-        published_prec=published_prec,
-        outlet=outlet,
-        language=language,
-    )
+def _pending(row: tuple[Any, ...]) -> PendingArticle:
+    """The query's columns are the record's fields, in their order."""
+    article = PendingArticle(**dict(zip((field.name for field in fields(PendingArticle)), row, strict=True)))
+    return replace(article, published_at=article.published_at and article.published_at.astimezone(UTC))

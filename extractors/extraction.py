@@ -35,8 +35,7 @@ class ExtractionReport:
 
 
 def article_text(pending: PendingArticle) -> ArticleText:
-    published = pending.published_at.date() if pending.published_at else None
-    return ArticleText(pending.article_id, pending.article_version, pending.text, published, pending.outlet)
+    return ArticleText(pending.article_id, pending.article_version, pending.text, pending.published_on, pending.outlet)
 
 
 def said(claim: Claim) -> str:

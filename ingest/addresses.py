@@ -59,7 +59,8 @@ def article_id(address: str) -> str:
 def article_version(text: str, facts: Facts) -> str:
     """Return the SHA-256 of what a reader can tell two versions apart by: the text and the facts."""
     moment = facts.published_at.isoformat() if facts.published_at else None
-    told = [text, facts.title, moment, facts.outlet, facts.url, facts.author, facts.language]
+    day = facts.published_on.isoformat() if facts.published_on else None
+    told = [text, facts.title, moment, day, facts.outlet, facts.url, facts.author, facts.language]
     return hashlib.sha256(json.dumps(told, ensure_ascii=True).encode()).hexdigest()
 
 

@@ -6,17 +6,18 @@ from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from datetime import date, datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
     """What is known about an article beside its text. ``published_at`` is in UTC, ``published_prec`` "second" or
-    "day".
+    "day", ``published_on`` the day at the outlet's own place; all three are known or none.
     """
 
     published_at: datetime | None = None
     published_prec: str | None = None
+    published_on: date | None = None
     outlet: str | None = None
     title: str | None = None
     url: str | None = None
@@ -25,13 +26,11 @@ class Facts:
 
     def over(self, other: Facts) -> Facts:
         """These facts, with the gaps filled from ``other``."""
-        if self.published_at is None:
-            published_at, published_prec = other.published_at, other.published_prec
-        else:
-            published_at, published_prec = self.published_at, self.published_prec
+        dated = other if self.published_at is None else self
         return Facts(
-            published_at=published_at,
-            published_prec=published_prec,
+            published_at=dated.published_at,
+            published_prec=dated.published_prec,
+            published_on=dated.published_on,
             outlet=self.outlet or other.outlet,
             title=self.title or other.title,
             url=self.url or other.url,

@@ -5,14 +5,14 @@ Precedence: sidecar, then index, then the page itself.
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 from ingest.addresses import is_article_url
 from ingest.characters import one_line, printable
-from ingest.dates import published
+from ingest.dates import Published, published
 from ingest.records import Facts
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ class FactError(ValueError):
         self.field = field
 
 
-def _moment(value: object) -> tuple[datetime, str]:
+def _moment(value: object) -> Published:
     if not isinstance(value, str | date):
         raise ValueError("not a date")  # noqa: TRY004 - pydantic turns a ValueError into its own
     return published(value)
@@ -57,7 +57,7 @@ def _language(value: str) -> str:
 
 
 Line = Annotated[str, Field(max_length=_LONGEST), AfterValidator(_line)]
-Moment = Annotated[tuple[datetime, str], BeforeValidator(_moment)]
+Moment = Annotated[Published, BeforeValidator(_moment)]
 Url = Annotated[str, BeforeValidator(str.strip), AfterValidator(_url)]
 Language = Annotated[str, Field(pattern=r"^[A-Za-z]{2,3}([-_][A-Za-z0-9]+)*$"), AfterValidator(_language)]
 
@@ -79,10 +79,11 @@ def stated_facts(told: Mapping[str, Any]) -> Facts:
         stated = _Stated.model_validate(dict(told))
     except (ValidationError, TypeError, AttributeError) as error:
         raise _fact_error(error) from error
-    published_at, published_prec = stated.published or (None, None)
+    published_at, published_prec, published_on = stated.published or (None, None, None)
     return Facts(
         published_at=published_at,
         published_prec=published_prec,
+        published_on=published_on,
         outlet=stated.outlet,
         title=stated.title,
         url=stated.url,

@@ -9,6 +9,7 @@ SELECT
     title,
     published_at,
     published_prec,
+    published_on,
     outlet,
     url,
     author,

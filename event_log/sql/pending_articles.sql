@@ -6,6 +6,7 @@ SELECT
     text,
     published_at,
     published_prec,
+    published_on,
     outlet,
     language
 FROM newest_article_versions AS newest

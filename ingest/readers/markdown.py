@@ -79,11 +79,12 @@ def _facts(lines: list[str]) -> Facts:
         match = _FACT.match(line)
         if match:
             told.setdefault(_LABELS[match["key"].lower()], match["value"].strip(" *\"'"))
-    moment = published_or_none(told.get("published")) or (None, None)
+    moment = published_or_none(told.get("published")) or (None, None, None)
     url = told.get("url", "")
     return Facts(
         published_at=moment[0],
         published_prec=moment[1],
+        published_on=moment[2],
         outlet=told.get("outlet"),
         title=told.get("title"),
         url=url if is_article_url(url) else None,

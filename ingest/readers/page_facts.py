@@ -16,7 +16,8 @@ from ingest.records import Facts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import datetime
+
+    from ingest.dates import Published
 
 _LONGEST = 1_000
 _LONGEST_LANGUAGE = 3
@@ -34,11 +35,12 @@ _LINKED_DATA_DEPTH = 6
 
 def page_facts(tree: Any, extracted: Any) -> Facts:
     """Return the page's facts; ``tree`` is lxml's root or None, ``extracted`` trafilatura's ``Document``."""
-    moment = _published(tree, extracted.date) or (None, None)
+    moment = _published(tree, extracted.date) or (None, None, None)
     url = (extracted.url or "").strip()
     return Facts(
         published_at=moment[0],
         published_prec=moment[1],
+        published_on=moment[2],
         outlet=_line(extracted.sitename),
         title=_line(extracted.title),
         url=url if is_article_url(url) else None,
@@ -47,7 +49,7 @@ def page_facts(tree: Any, extracted: Any) -> Facts:
     )
 
 
-def _published(tree: Any, fallback: str | None) -> tuple[datetime, str] | None:
+def _published(tree: Any, fallback: str | None) -> Published | None:
     candidates = [*_dates(tree), fallback] if tree is not None else [fallback]
     return next((moment for moment in map(published_or_none, candidates) if moment), None)
 

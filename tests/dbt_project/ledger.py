@@ -98,6 +98,7 @@ class Ledger:
             "text": text,
             "published_at": published,
             "published_prec": "second" if published else None,
+            "published_on": published.date() if published else None,
             "outlet": outlet,
             "url": None,
             "author": None,

@@ -38,6 +38,7 @@ def article(name: str = "a", **given: Any) -> ArticleIngested:
         text=TEXT,
         published_at=PUBLISHED,
         published_prec="second",
+        published_on=PUBLISHED.date(),
         outlet="Example Wire",
         url=f"https://example.org/{name}",
         author=None,

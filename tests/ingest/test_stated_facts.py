@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 import pytest
@@ -36,6 +36,7 @@ def test_parse_sidecar_reads_all_fields() -> None:
     assert parse_sidecar(raw) == Facts(
         published_at=datetime(2022, 1, 5, 12, 40, tzinfo=UTC),
         published_prec="second",
+        published_on=date(2022, 1, 5),
         outlet="Quay News",
         title="A",
         url="https://q.example/a",
@@ -58,6 +59,13 @@ def test_parse_sidecar_takes_days_and_times(written: bytes, moment: datetime, pr
     told = parse_sidecar(b"published: " + written)
     assert isinstance(told, Facts)
     assert (told.published_at, told.published_prec) == (moment, precision)
+
+
+@pytest.mark.parametrize("written", [b"2022-01-07T02:15:00+06:00", b"2022-01-07 23:50:00-03:00", b"2022-01-07"])
+def test_parse_sidecar_keeps_the_day_at_the_outlets_place(written: bytes) -> None:
+    told = parse_sidecar(b"published: " + written)
+    assert isinstance(told, Facts)
+    assert told.published_on == date(2022, 1, 7)
 
 
 def test_parse_sidecar_takes_an_empty_one() -> None:

@@ -17,6 +17,7 @@ select
     current_articles.media_type,
     current_articles.published_at,
     current_articles.published_prec,
+    current_articles.published_on,
     current_articles.text_length,
     coalesce(claims.n_claims, 0) as n_claims,
     articles.n_versions,

@@ -28,6 +28,7 @@ select
     ---------- clocks
     published_at,
     published_prec,
+    published_on,
     recorded_at,
     position
 from arrivals

@@ -18,6 +18,7 @@ CREATE TABLE article_version (
     text TEXT NOT NULL,
     published_at TIMESTAMPTZ,
     published_prec TEXT,
+    published_on DATE,
     outlet TEXT,
     url TEXT,
     author TEXT,
@@ -42,6 +43,7 @@ COMMENT ON COLUMN article_version.title IS 'Headline';
 COMMENT ON COLUMN article_version.text IS 'Clean text, headline first; character ranges of claims point into it';
 COMMENT ON COLUMN article_version.published_at IS 'When the public could know; midnight UTC where only the day is known';
 COMMENT ON COLUMN article_version.published_prec IS 'second or day; null where published_at is';
+COMMENT ON COLUMN article_version.published_on IS 'Day of publication at the outlet''s own place; null where published_at is';
 COMMENT ON COLUMN article_version.outlet IS 'Who published the article';
 COMMENT ON COLUMN article_version.url IS 'Where the article was published';
 COMMENT ON COLUMN article_version.author IS 'Who wrote the article';

@@ -1,0 +1,25 @@
+"""From a pending article to its text: the facts that an extractor may lean on."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+from event_log.queries import PendingArticle
+from extractors.extraction import article_text
+
+
+def test_article_text_is_of_the_day_at_the_outlets_place() -> None:
+    small_hours = datetime(2022, 1, 6, 20, 15, tzinfo=UTC)  # a quarter past two on the 7th in Almaty
+    pending = PendingArticle(
+        article_id="a",
+        article_version="v",
+        file_name="a.txt",
+        title=None,
+        text="Text.",
+        published_at=small_hours,
+        published_prec="second",
+        published_on=date(2022, 1, 7),
+        outlet=None,
+        language="en",
+    )
+    assert article_text(pending).published == date(2022, 1, 7)
