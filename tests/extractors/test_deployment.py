@@ -1,0 +1,57 @@
+"""Forces sent, arriving, present, pulled out - and what only looks like it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from extractors.records import ArticleText
+from extractors.rules import extract
+
+Told = tuple[str, float | None, str | None, str]
+
+
+def told(sentence: str) -> set[Told]:
+    claims = extract(ArticleText("a", "v", sentence, date(2024, 5, 16)))
+    return {(c.kind, c.count.value if c.count else None, c.group, c.status) for c in claims if c.family == "deployment"}
+
+
+DEPLOYMENTS: list[tuple[str, set[Told]]] = [
+    ("Paris sent 600 soldiers to the north.", {("deployed", 600, "security_forces", "asserted")}),
+    ("Paris will send 600 soldiers to the north.", {("deployed", 600, "security_forces", "planned")}),
+    ("The first peacekeepers landed on Thursday.", {("deployed", None, "peacekeepers", "asserted")}),
+    ("Peacekeeping troops arrived in the capital.", {("deployed", None, "peacekeepers", "asserted")}),
+    ("Some 300 police were deployed to the scene.", {("deployed", 300, "security_forces", "asserted")}),
+    ("The navy dispatched two warships.", {("deployed", 2, None, "asserted")}),
+    ("The area was cordoned off by dozens of soldiers.", {("deployed", None, "security_forces", "asserted")}),
+    ("The force will number about 2,500.", {("deployed", 2500, "security_forces", "planned")}),
+    ("The contingent numbers 2,030 troops.", {("deployed", 2030, "security_forces", "asserted")}),
+    ("Residents saw armoured vehicles in the main square.", {("deployed", None, None, "asserted")}),
+    ("Armoured vehicles wait to be airlifted to the border.", {("deployed", None, None, "planned")}),
+    ("The peacekeepers began to leave on Thursday.", {("withdrawn", None, "peacekeepers", "asserted")}),
+    ("Rebel fighters withdrew from the town.", {("withdrawn", None, "militants", "asserted")}),
+    ("London pulled out 400 troops in June.", {("withdrawn", 400, "security_forces", "asserted")}),
+]  # fmt: skip
+
+NONE = [
+    "The delegation arrived on Monday.",
+    "The ministry sent a letter to 300 schools.",
+    "The candidate withdrew from the race.",
+    "The storm entered the gulf.",
+    "The actor landed a role.",
+    "Shares retreated on Friday.",
+    "The bank withdrew the notes.",
+    "The company shipped 300 phones.",
+    "The soldiers were 20 kilometres from the city.",
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), DEPLOYMENTS, ids=[s for s, _ in DEPLOYMENTS])
+def test_deployments_are_found(sentence: str, expected: set[Told]) -> None:
+    assert told(sentence) == expected
+
+
+@pytest.mark.parametrize("sentence", NONE)
+def test_no_deployment_is_seen_where_none_is_told(sentence: str) -> None:
+    assert told(sentence) == set()
