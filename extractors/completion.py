@@ -14,7 +14,7 @@ from extractors.event_times import measure_when, response_when, when_of
 from extractors.placement import NATIONAL_SOURCES, national_place, place_of_draft
 from extractors.records import Claim
 from extractors.responders import responder
-from extractors.scope import scope_of
+from extractors.scope import scope_of, tells_of_unrest
 from extractors.status import is_actual, status_of
 from extractors.story import Told, only_day
 
@@ -70,7 +70,10 @@ def complete(draft: Draft, sentence: SentenceReading, article: ArticleReading) -
         return None
     dated = when_of(draft.event, sentence.times)
     scope = scope_of(
-        draft, dated, unrest=is_unrest(article), national=spoken is not None and spoken.source_type in NATIONAL_SOURCES
+        draft,
+        dated,
+        unrest=tells_of_unrest(article.article.text),
+        national=spoken is not None and spoken.source_type in NATIONAL_SOURCES,
     )
     place = place_of_draft(draft, sentence, article, spoken, scope.value)
     when = when_of_draft(draft, sentence, scope.value)
@@ -101,15 +104,6 @@ def complete(draft: Draft, sentence: SentenceReading, article: ArticleReading) -
         scope_is_sure=scope.is_sure,
         day_beside=only_day(sentence, article.article.published),
         country=national_place(sentence, article, spoken),
-    )
-
-
-def is_unrest(article: ArticleReading) -> bool:
-    """Does the article tell of a wave of protests, a war, a campaign?"""
-    words = article.article.text.lower()
-    return any(
-        word in words
-        for word in ("protest", "unrest", "crackdown", "uprising", "war ", "coup", "offensive", "demonstrat", "riot")
     )
 
 

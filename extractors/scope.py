@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from pydantic import BaseModel, ConfigDict
@@ -37,6 +37,7 @@ class ScopeLexicon(BaseModel):
 
     total: Cues
     incident: Cues
+    unrest: Cues
 
 
 @cache
@@ -48,6 +49,12 @@ def lexicon() -> ScopeLexicon:
 def pattern(cue: str) -> re.Pattern[str]:
     words = sorted(getattr(lexicon(), cue).words, key=len, reverse=True)
     return re.compile(r"\b(?:" + "|".join(map(re.escape, words)) + r")\b", re.IGNORECASE)
+
+
+@lru_cache(maxsize=8)
+def tells_of_unrest(text: str) -> bool:
+    """Does the article tell of a wave of protests, a war, a campaign?"""
+    return has_cue("unrest", text)
 
 
 def has_cue(cue: str, text: str) -> bool:
