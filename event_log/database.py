@@ -35,8 +35,12 @@ _SCHEMA_FILES = (
     "article_version",
     "article_revised",
     "article_rejected",
+    "article_released",
+    "article_withdrawn",
+    "article_redacted",
     "extraction_completed",
     *(name for claim_type in CLAIM_TYPES for name in ("claim_reported", claim_type.event_type)),
+    "claim_reviewed",
     "views",
     "schema_versions",
 )

@@ -68,6 +68,100 @@ class ArticleRejected:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleReleased:
+    """A person let refused input in after all; the article itself is an event of its own in the same commit.
+
+    The facts stated here hold for these bytes at this address whenever they are met again.
+    """
+
+    event_type: ClassVar[str] = "article_released"
+
+    address: str
+    file_name: str
+    raw_digest: str
+    reason_code: str  # why it had been refused
+    reason: str  # why it is let in
+    released_by: str
+    title: str | None
+    published_at: datetime | None
+    published_prec: str | None
+    published_on: date | None
+    outlet: str | None
+    url: str | None
+    author: str | None
+    language: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleWithdrawn:
+    """An article, as it stood then, is not to be relied on any more; a later revision of it stands again.
+
+    Its claims count until ``withdrawn_at``, the public's clock, and not from then on.
+    """
+
+    event_type: ClassVar[str] = "article_withdrawn"
+
+    article_id: str
+    article_version: str  # the newest at that time
+    withdrawn_at: datetime
+    reason: str
+    withdrawn_by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleRedacted:
+    """The words of an article were removed for good, and its raw bytes; ``rows_digest`` vouches for what stays.
+
+    The rows keep the ids of what they once said, so that the chain holds (see ``event_log.redaction``).
+    """
+
+    event_type: ClassVar[str] = "article_redacted"
+
+    article_id: str
+    reason: str
+    redacted_by: str
+    redacted_from: int  # first and last position of the article's events at that time
+    redacted_to: int
+    row_count: int  # rows that lost words
+    rows_digest: str
+    raw_digests: str  # of the bytes that were removed, joined by spaces
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimReviewed:
+    """A person's verdict on a claim; the newest verdict on a claim is the one that holds.
+
+    It is on what the claim says: ``claim_id`` is the same for every extractor version that finds the same claim.
+    ``corrected_fields`` names what the reviewer set; of the fields from ``kind`` on only those count.
+    """
+
+    event_type: ClassVar[str] = "claim_reviewed"
+
+    claim_id: str
+    article_id: str
+    article_version: str
+    verdict: str  # "accepted", "rejected", "corrected", or "open" where an earlier verdict was taken back
+    reason: str | None
+    reviewed_by: str
+    review: int  # counts from 1 at each claim, so that the same verdict may come back
+    corrected_fields: str | None
+    kind: str | None
+    count_value: float | None
+    count_low: float | None
+    count_high: float | None
+    group_name: str | None
+    place: str | None
+    country_code: str | None
+    where_prec: int | None
+    when_start: date | None
+    when_end: date | None
+    scope: str | None
+    source: str | None
+    source_type: str | None
+    status: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ExtractionCompleted:
     """One extractor read one article version; appended also where it found nothing, together with its claims."""
 
@@ -185,11 +279,24 @@ CLAIM_TYPES: tuple[type[ClaimReported], ...] = (
     ResponseReported,
 )
 
-Event = ArticleIngested | ArticleRejected | ExtractionCompleted | ClaimReported
+Event = (
+    ArticleIngested
+    | ArticleRejected
+    | ArticleReleased
+    | ArticleWithdrawn
+    | ArticleRedacted
+    | ExtractionCompleted
+    | ClaimReported
+    | ClaimReviewed
+)
 EVENT_TYPES: tuple[type[Event], ...] = (
     ArticleIngested,
     ArticleRevised,
     ArticleRejected,
+    ArticleReleased,
+    ArticleWithdrawn,
+    ArticleRedacted,
     ExtractionCompleted,
     *CLAIM_TYPES,
+    ClaimReviewed,
 )

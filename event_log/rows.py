@@ -12,7 +12,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from event_log.errors import UnwritableEvent
-from event_log.events import EVENT_TYPES, ArticleRejected, Event
+from event_log.events import EVENT_TYPES, ArticleRejected, ArticleReleased, Event
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -111,7 +111,7 @@ def _column(event_type: type[Any], field: pa.Field, values: Sequence[Any]) -> pa
 
 def streams_of(event_type: type[Any], payload: pa.Table) -> pa.Array:
     """The stream of each row: all that befalls one article, or the rejections of one address."""
-    if event_type is ArticleRejected:
+    if event_type in (ArticleRejected, ArticleReleased):
         return pc.binary_join_element_wise("rejected:", payload["address"], "").combine_chunks()
     return payload["article_id"].combine_chunks()
 

@@ -9,6 +9,7 @@ import dagster as dg
 from expectations import SUITES
 from orchestration import dbt
 from orchestration.assets.articles import articles
+from orchestration.assets.by_hand import by_hand
 from orchestration.assets.claims import claims
 from orchestration.assets.facts import published_facts
 from orchestration.assets.models import dbt_models
@@ -35,13 +36,13 @@ def build_defs(settings: Settings | None = None, **overrides: Any) -> dg.Definit
     return dg.Definitions(**{**parts, **overrides})
 
 
-def assets(settings: Settings) -> list[dg.AssetsDefinition]:
+def assets(settings: Settings) -> list[dg.AssetsDefinition | dg.AssetSpec]:
     """Left to right."""
     models = dbt_models(dbt.manifest_path(settings))
     marts = [key for key in models.keys if models.group_names_by_key[key] == "marts"]
     suites = [suite_asset(suite, marts) for suite in SUITES]
     facts = published_facts([*marts, *(suite.key for suite in suites)])
-    return [articles, claims, models, *suites, facts]
+    return [*by_hand(), articles, claims, models, *suites, facts]
 
 
 @dg.definitions

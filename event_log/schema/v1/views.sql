@@ -12,6 +12,18 @@ SELECT
 FROM article_rejected
 UNION ALL
 SELECT
+    position, event_id, stream, stream_version, recorded_at, run_id, producer, schema_version, 'article_released' AS event_type
+FROM article_released
+UNION ALL
+SELECT
+    position, event_id, stream, stream_version, recorded_at, run_id, producer, schema_version, 'article_withdrawn' AS event_type
+FROM article_withdrawn
+UNION ALL
+SELECT
+    position, event_id, stream, stream_version, recorded_at, run_id, producer, schema_version, 'article_redacted' AS event_type
+FROM article_redacted
+UNION ALL
+SELECT
     position, event_id, stream, stream_version, recorded_at, run_id, producer, schema_version, 'extraction_completed' AS event_type
 FROM extraction_completed
 UNION ALL
@@ -49,7 +61,11 @@ FROM measure_reported
 UNION ALL
 SELECT
     position, event_id, stream, stream_version, recorded_at, run_id, producer, schema_version, 'response_reported' AS event_type
-FROM response_reported;
+FROM response_reported
+UNION ALL
+SELECT
+    position, event_id, stream, stream_version, recorded_at, run_id, producer, schema_version, 'claim_reviewed' AS event_type
+FROM claim_reviewed;
 
 COMMENT ON VIEW envelopes IS 'Where every event stands in the log, whatever it says. One row per event.';
 
