@@ -6,6 +6,7 @@ whether it is a total.
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from extractors.records import Speaker, When
 
 LONG_AGO = timedelta(days=300)
+YEARS = re.compile(r"\b(?:19|20)\d\d|\byears?\b|\bdecades?\b", re.IGNORECASE)
 
 
 def speaker(draft: Draft, sentence: SentenceReading, article: ArticleReading) -> Speaker | None:
@@ -58,7 +60,7 @@ def is_history(draft: Draft, when: When | None, published: date | None) -> bool:
     if draft.family not in ("measure", "response") or when is None or published is None:
         return False
     day = when.end or when.start
-    return day is not None and published - day > LONG_AGO
+    return day is not None and published - day > LONG_AGO and YEARS.search(when.text) is not None
 
 
 def complete(draft: Draft, sentence: SentenceReading, article: ArticleReading) -> Told | None:
@@ -77,7 +79,7 @@ def complete(draft: Draft, sentence: SentenceReading, article: ArticleReading) -
     )
     place = place_of_draft(draft, sentence, article, spoken, scope.value)
     when = when_of_draft(draft, sentence, scope.value)
-    if is_history(draft, when, article.article.published):
+    if is_history(draft, dated, article.article.published):
         return None
     start = sentence.sentence.start
     claim = Claim(

@@ -11,7 +11,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from extractors.same_measure import same_measure
+from extractors.occasions import occasions
+from extractors.same_measure import refers_back, same_measure
 from extractors.speakers_of_states import by_speaker
 
 if TYPE_CHECKING:
@@ -65,7 +66,8 @@ def says_the_same(a: Claim, b: Claim) -> bool:
     """Same kind, number, group (or thing), place, day and status."""
     ended = (a.status == "ended") == (b.status == "ended")
     if a.family == b.family == "measure":
-        return ended and same_measure(a, b) and same_place(a, b) and same_day(a, b)
+        placed = same_place(a, b) or refers_back(a) or refers_back(b)
+        return ended and same_measure(a, b) and placed and same_day(a, b)
     if (a.family, a.kind, count_key(a)) != (b.family, b.kind, count_key(b)):
         return False
     groups = thing(a) == thing(b) or (
@@ -137,8 +139,9 @@ def consolidate(claims: Iterable[Claim], sentences: Sequence[Sentence]) -> tuple
     headlines = frozenset(sentence.start for sentence in sentences if sentence.is_headline)
     listed = list(claims)
     responses = [claim for claim in listed if claim.family == "response"]
-    others = [claim for claim in listed if claim.family != "response"]
-    told = [merged(group, headlines) for group in (*clusters(others), *by_speaker(responses, sentences))]
+    unrest = occasions((claim for claim in listed if claim.family == "unrest"), same_place, same_day)
+    others = [claim for claim in listed if claim.family not in ("response", "unrest")]
+    told = [merged(group, headlines) for group in (*clusters(others), *by_speaker(responses, sentences), *unrest)]
     body = [claim for claim in told if claim.start not in headlines]
     single = [
         claim for claim in told if claim.start not in headlines or not any(repeats(claim, other) for other in body)

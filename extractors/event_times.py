@@ -66,13 +66,24 @@ def _goes_on(event: Token) -> bool:
 
 def measure_when(event: Token, times: Sequence[TimeExpression], *, length_days: float | None = None) -> When | None:
     """A measure's first day (the day it was decided) and last day (stated, or by its length)."""
-    decided, until = time_of(event, times), _only(times, "until")
+    decided, until = time_of(event, times) or _announcing_time(event, times), _only(times, "until")
     named = decided or until
     if named is None:
         return None
     start = decided.start if decided else None
     last = start + timedelta(days=length_days) if start and length_days else None
     return When((until or named).text, start, until.end if until else last)
+
+
+def _announcing_time(event: Token, times: Sequence[TimeExpression]) -> TimeExpression | None:
+    """``announced a curfew on Monday``, ``declared war, imposing a curfew``: to say a measure is to decide it."""
+    token = event
+    while token.dep_ in _ARGUMENTS | {"conj", "advcl", "prep", "pobj"} and token.head != token:
+        token = token.head
+        if token.pos_ == "VERB" and _says(token):
+            spans = ((expression, _span(event.doc, expression)) for expression in times if expression.kind == "day")
+            return next((expression for expression, span in spans if span and _governor(span) == token), None)
+    return None
 
 
 def response_when(event: Token, times: Sequence[TimeExpression]) -> When | None:

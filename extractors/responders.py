@@ -16,6 +16,7 @@ from pydantic import BaseModel, ConfigDict
 from extractors.attribution import attribution_of
 from extractors.inflections import noun_forms
 from extractors.lexicon import folder, parse
+from extractors.place_demonyms import demonym_country
 from extractors.speakers import Mentions, is_person, named
 
 if TYPE_CHECKING:
@@ -71,7 +72,8 @@ def plurals_of_anybody() -> frozenset[str]:
 
 def is_name_like(token: Token) -> bool:
     """A proper name, or an adjective made of one ("Israeli officials")."""
-    return token.pos_ == "PROPN" or (token.text[:1].isupper() and token.i > 0 and token.lower_ not in POINTS)
+    adjective = token.text[:1].isupper() and token.i > 0 and token.lower_ not in POINTS
+    return token.pos_ == "PROPN" or adjective or demonym_country(token.text) is not None
 
 
 def names_somebody(head: Token) -> bool:

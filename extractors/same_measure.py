@@ -6,6 +6,7 @@ appointment is one per office-holder, whom a later sentence may call by office a
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from extractors.measure_things import classes_by_phrase
@@ -13,6 +14,10 @@ from extractors.measure_things import classes_by_phrase
 if TYPE_CHECKING:
     from extractors.records import Claim
 
+BACK = re.compile(
+    r"\b(?:the|this|that) (?:\w+ ){0,2}?(?:state of emergency|curfew|martial law|lockdown|ceasefire|truce)",
+    re.IGNORECASE,
+)
 BY_PERSON = frozenset({"dismissal", "appointment"})
 GOVERNMENTS = frozenset({"government", "cabinet", "ministers", "administration"})
 TITLES = frozenset({"the", "a", "his", "her", "he", "she", "prime", "vice", "deputy", "interim", "acting"})
@@ -65,3 +70,9 @@ def same_measure(a: Claim, b: Claim) -> bool:
     if a.kind != b.kind or not same_length(a, b):
         return False
     return a.kind not in BY_PERSON or same_person(a, b)
+
+
+def refers_back(claim: Claim) -> bool:
+    """ "As he declared the state of emergency": a measure already told of, in a sentence that names no place for it."""
+    names_place = claim.place is not None and claim.place.name in claim.evidence
+    return claim.subject is None and not names_place and BACK.search(claim.evidence) is not None

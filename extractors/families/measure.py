@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from extractors.drafts import Draft
 from extractors.frames import noun_after, object_heads, subject_heads
 from extractors.groups import group_of
+from extractors.measure_lengths import length_of
 from extractors.measure_things import classes_of, is_private, things, word_classes
 from extractors.noun_phrases import coordinated, first_conjunct, left_edge, phrase_head, right_edge
 from extractors.status import modality_of
@@ -28,9 +29,6 @@ if TYPE_CHECKING:
     from extractors.triggers import Trigger
 
 OFFICIAL = frozenset({"dismissal", "appointment"})
-LASTING = frozenset(
-    {"state_of_emergency", "curfew", "gathering_ban", "movement_restriction", "price_control", "ceasefire", "sanction"}
-)
 TERRITORIAL = frozenset({"state_of_emergency", "curfew", "gathering_ban", "movement_restriction"})
 RULED = frozenset({"civilians", "protesters", "people", "prisoners"})
 LAID_ON = frozenset({"on", "of", "against", "over", "for", "to", "into"})
@@ -41,8 +39,6 @@ BACKGROUND = frozenset(
     {"since", "before", "over", "about", "for", "in"}
 )  # "since the ouster of": told of, not reported
 PARTS = ("compound", "poss", "nmod", "amod")
-CLAUSE_REACH = 14  # tokens between a measure and its length: "a curfew was imposed in both provinces for two weeks"
-BREAKS = frozenset({",", ";", ":", "and", "(", "—", "–"})
 
 
 def event_of(trigger: Trigger) -> Token:
@@ -162,6 +158,12 @@ def is_background(trigger: Trigger) -> bool:
     return trigger.rule.pattern == "nominal" and token.dep_ == "pobj" and token.head.lower_ in BACKGROUND
 
 
+def is_conditional(event: Token) -> bool:
+    """ "A curfew will be imposed if the river rises"."""
+    clauses = (c for verb in (event, *governors(event)) for c in children(verb, {"advcl"}))
+    return any(mark.lower_ in ("if", "unless") for clause in clauses for mark in children(clause, {"mark"}))
+
+
 def is_other(trigger: Trigger) -> bool:
     """No dismissal or appointment: aimed shots, what is only demanded, what has long happened."""
     doc = trigger.token.doc
@@ -177,35 +179,13 @@ def is_date(head: Token, reading: SentenceReading) -> bool:
 def fits(head: Token, trigger: Trigger) -> bool:
     """Is this what the rule's measure is taken on?"""
     rule = trigger.rule
-    if rule.kind in OFFICIAL and is_other(trigger):
+    if is_conditional(event_of(trigger)) or (rule.kind in OFFICIAL and is_other(trigger)):
         return False
     if rule.kind in OFFICIAL and (is_private(head) or (rule.pattern == "object" and stands_before(trigger.token))):
         return False
     if rule.pattern == "head" and is_topic(trigger.token):
         return False
     return not rule.takes or bool(target_classes(head, trigger).intersection(rule.takes))
-
-
-def length_of(trigger: Trigger, quantities: tuple[Quantity, ...]) -> Quantity | None:
-    """How long the measure is to last: "two-week" before its noun, "for six months" after it; a day at least."""
-    if trigger.rule.kind not in LASTING:
-        return None
-    lengths = [q for q in quantities if q.kind == "duration" and q.count.value and q.count.value >= 1]
-    return next((q for q in lengths if precedes(q, trigger) or follows(q, trigger)), None)
-
-
-def precedes(length: Quantity, trigger: Trigger) -> bool:
-    between = trigger.token.doc[length.end : max(length.end, trigger.start)]
-    return length.end <= trigger.start and all(
-        t.pos_ in ("ADJ", "NOUN", "PROPN", "ADV") or t.lower_ in ("-", "state", "of") for t in between
-    )
-
-
-def follows(length: Quantity, trigger: Trigger) -> bool:
-    doc = trigger.token.doc
-    between = doc[trigger.end : length.start]
-    marked = length.start > 0 and doc[length.start - 1].lower_ in ("for", "lasting", "by", "of")
-    return marked and 0 <= length.start - trigger.end <= CLAUSE_REACH and not any(t.lower_ in BREAKS for t in between)
 
 
 def decider(event: Token, trigger: Trigger) -> str | None:
