@@ -12,10 +12,11 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from extractors.gazetteer import TOWN, Gazetteer
+from extractors.gazetteer import COUNTRY, TOWN, Gazetteer
+from extractors.place_choice import REGION
 from extractors.place_demonyms import demonym_countries
 from extractors.place_descriptions import described_places, merged
-from extractors.place_names import is_uncased
+from extractors.place_names import dateline_end, is_uncased
 from extractors.place_roles import contains, is_membership, place_of
 from extractors.place_words import phrases, words
 from extractors.places import find_places
@@ -31,6 +32,10 @@ if TYPE_CHECKING:
 HEADLINE_WEIGHT, LEAD_WEIGHT = 4, 3
 SPOT_VOTES = 2
 LEAD_SENTENCES = 3
+DATELINE_LINES = 6
+WIDE = frozenset({REGION, COUNTRY})
+HAPPENINGS = frozenset({"casualty", "detention", "damage", "unrest", "displacement"})
+LOCAL_MEASURES = frozenset({"inquiry", "ceasefire"})
 FOCUS_SENTENCES = 8  # how far into an article the place of its one event may be told
 
 
@@ -40,6 +45,7 @@ class ArticlePlaces:
 
     country: Place | None
     mentions: tuple[tuple[PlaceMention, ...], ...]
+    dateline: Place | None = None  # where the report was filed from
 
 
 def _is_spot(text: str, mention: PlaceMention) -> bool:
@@ -79,14 +85,18 @@ def _named_capital(country: Place, named: Sequence[Sequence[PlaceMention]], gaze
     return next((m.place for mentions in named for m in mentions if m.place.geoname_id == entry.geoname_id), None)
 
 
-def locate(sentences: Sequence[Sentence], gazetteer: Gazetteer) -> ArticlePlaces:
-    """Find the article's country and every sentence's places, also those named by description."""
-    country = article_country(sentences, gazetteer)
+def locate(sentences: Sequence[Sentence], gazetteer: Gazetteer, text: str = "") -> ArticlePlaces:
+    """Find the article's country and every sentence's places, also those named by description.
+
+    ``text`` is the whole article, for its dateline, which is no part of a sentence.
+    """
+    dateline = dateline_place(text, gazetteer)
+    country = article_country(sentences, gazetteer) or country_of(dateline, gazetteer)
     home = country.country_code if country else None
     uncased = is_uncased(" ".join(sentence.text for sentence in sentences))
     named = [find_places(sentence.text, gazetteer, home, uncased=uncased) for sentence in sentences]
     if country is None:
-        return ArticlePlaces(None, tuple(named))
+        return ArticlePlaces(None, tuple(named), dateline)
     capital = _named_capital(country, named, gazetteer)
     mentions: list[tuple[PlaceMention, ...]] = []
     town: Place | None = None
@@ -94,7 +104,7 @@ def locate(sentences: Sequence[Sentence], gazetteer: Gazetteer) -> ArticlePlaces
         mentions.append(merged(found, described_places(sentence.text, country, capital=capital, town=town)))
         towns = [m.place for m in found if m.place.where_prec == TOWN and m.place.country_code == home]
         town = towns[0] if towns else town
-    return ArticlePlaces(country, tuple(mentions))
+    return ArticlePlaces(country, tuple(mentions), dateline)
 
 
 def main_place(mentions: Sequence[PlaceMention], doc: Doc | None) -> Place | None:
@@ -185,6 +195,40 @@ class PlaceContext:
     docs: Mapping[int, Doc]
 
 
+def dateline_place(text: str, gazetteer: Gazetteer) -> Place | None:
+    """The town of the dateline ("FAISALABAD, Pakistan —") in one of the first paragraphs."""
+    for paragraph in text.splitlines()[:DATELINE_LINES]:
+        end = dateline_end(paragraph)
+        if end:
+            town = re.split(r"[,(—–-]", paragraph[:end])[0].strip().title()
+            found = find_places(f"in {town}", gazetteer)
+            return found[0].place if found else None
+    return None
+
+
+def country_of(place: Place | None, gazetteer: Gazetteer) -> Place | None:
+    entry = gazetteer.country(place.country_code) if place is not None and place.country_code else None
+    return entry.place() if entry else None
+
+
+def narrowed(focus: Place | None, context: PlaceContext) -> Place | None:
+    """A country or region as focus, narrowed to the one town that the opening names in it, else to the dateline's."""
+    if focus is None or focus.where_prec not in WIDE:
+        return focus if focus is not None else context.places.dateline
+    opening = [s for s in context.sentences[:FOCUS_SENTENCES] if not s.is_headline][:LEAD_SENTENCES]
+    towns = {
+        mention.place
+        for sentence in opening
+        for mention in context.places.mentions[sentence.index]
+        if _is_spot(sentence.text, mention) and contains(PlaceMention(0, 0, focus), mention)
+    }
+    if len(towns) == 1:
+        return towns.pop()
+    dateline = context.places.dateline
+    within = dateline is not None and contains(PlaceMention(0, 0, focus), PlaceMention(0, 0, dateline))
+    return dateline if within and not towns else focus
+
+
 def resolve_place(
     event: Token,
     index: int,
@@ -208,5 +252,9 @@ def resolve_place(
     if mention:
         return mention.place
     focus = article_focus(sentences, places, docs)
+    if family in HAPPENINGS and scope != "total":
+        focus = narrowed(focus, context)
+    elif family == "measure" and kind not in LOCAL_MEASURES:
+        focus = places.country or focus
     stands_alone = family == "response" or scope == "total" or is_national_source or sentences[index].is_headline
     return focus if stands_alone else _earlier_place(index, sentences, places, docs) or focus

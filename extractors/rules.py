@@ -16,7 +16,7 @@ from extractors.attribution import find_attributions
 from extractors.completion import completed
 from extractors.consolidation import consolidate
 from extractors.drafts import ArticleReading, Draft, SentenceReading
-from extractors.families import deployment, measure, people, response
+from extractors.families import deployment, measure, people, response, unrest
 from extractors.gate import candidates, with_context
 from extractors.gazetteer import gazetteer
 from extractors.place_chain import PlaceContext, locate
@@ -42,6 +42,7 @@ FAMILIES: Mapping[str, Callable[[SentenceReading], Iterator[Draft]]] = {
     "deployment": deployment.drafts,
     "measure": measure.drafts,
     "response": response.drafts,
+    "unrest": unrest.drafts,
 }
 
 
@@ -70,7 +71,7 @@ def read(article: ArticleText, *, gated: bool = True) -> ArticleReading:
             index: SentenceReading(sentences[index], doc, find_quantities(doc), find_times(doc.text, article.published))
             for index, doc in docs.items()
         },
-        whereabouts=PlaceContext(sentences, locate(sentences, gazetteer()), docs),
+        whereabouts=PlaceContext(sentences, locate(sentences, gazetteer(), article.text), docs),
         attributions=find_attributions(sentences, docs),
     )
 
