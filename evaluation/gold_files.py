@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -145,6 +146,5 @@ def coded_gold(claim: GoldClaim, text: str) -> CodedClaim:
         told["count"] = Count(claim.count.value, claim.count.low, claim.count.high, claim.count.text)
     if claim.when:
         told["when"] = When(claim.when.text, claim.when.start, claim.when.end)
-    start = text.find(claim.evidence)
-    found = start >= 0
-    return CodedClaim(**told, start=start if found else None, end=start + len(claim.evidence) if found else None)
+    found = re.search(r"\s+".join(map(re.escape, claim.evidence.split())), text)
+    return CodedClaim(**told, start=found.start() if found else None, end=found.end() if found else None)

@@ -127,3 +127,9 @@ def figures(measured: Scores) -> dict[str, Any]:
     told["whole_claim_f1"] = round(measured.whole.f1, DIGITS)
     told["articles"] = measured.articles
     return told
+
+
+def headline(measured: Scores) -> dict[str, float]:
+    """The figures that sum an evaluation up."""
+    totals = {"counted F1": measured.counted.f1, "all F1": measured.all.f1, "whole claims F1": measured.whole.f1}
+    return totals | {name: measured.agreement(name) for name in FIELDS}
