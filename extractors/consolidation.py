@@ -139,9 +139,10 @@ def consolidate(claims: Iterable[Claim], sentences: Sequence[Sentence]) -> tuple
     headlines = frozenset(sentence.start for sentence in sentences if sentence.is_headline)
     listed = list(claims)
     responses = [claim for claim in listed if claim.family == "response"]
-    unrest = occasions((claim for claim in listed if claim.family == "unrest"), same_place, same_day)
+    unrest = occasions((claim for claim in listed if claim.family == "unrest"), headlines, same_place, same_day)
     others = [claim for claim in listed if claim.family not in ("response", "unrest")]
-    told = [merged(group, headlines) for group in (*clusters(others), *by_speaker(responses, sentences), *unrest)]
+    told = [merged(group, headlines) for group in (*clusters(others), *by_speaker(responses, sentences))]
+    told += unrest
     body = [claim for claim in told if claim.start not in headlines]
     single = [
         claim for claim in told if claim.start not in headlines or not any(repeats(claim, other) for other in body)

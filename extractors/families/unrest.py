@@ -1,0 +1,210 @@
+"""Protests, riots, clashes, attacks, force used against people, strikes.
+
+A kind's maker decides what around a trigger makes the kind: who protests must be a crowd, who clashes able to fight, who strikes a
+worker. Nothing is counted but those who take part. Attacks and force are in ``extractors/assaults.py``.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extractors.assaults import attacks, uses_of_force
+from extractors.noun_phrases import coordinated, subject_words
+from extractors.subjects import children, subject_of
+from extractors.triggers import find_triggers
+from extractors.unrest_roles import (
+    BY,
+    doer_of_noun,
+    doing_people,
+    draft,
+    first_of,
+    governor,
+    is_manner,
+    is_modifier,
+    objects_of,
+    phrase,
+    takes,
+)
+from extractors.unrest_things import classes_of, speaks_of, things
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from spacy.tokens import Token
+
+    from extractors.drafts import Draft, SentenceReading
+    from extractors.noun_phrases import Participant
+    from extractors.triggers import Trigger
+
+OF = frozenset({"of"})
+SIDES = frozenset({"with", "between", "among", "against", "involving", "of"})
+ATTRACTING = frozenset({"draw", "attract", "gather", "bring", "involve", "number"})
+TALKING = frozenset({"over", "about"})
+SPEAKING = frozenset({"demonstrate", "rally"})  # with an object they are about something else: "demonstrated a link"
+
+
+def protests(trigger: Trigger, reading: SentenceReading) -> Iterator[Draft]:
+    """Crowds that protest, protests spoken of, protesters in a caption."""
+    if trigger.rule.pattern == "nominal":
+        yield from gatherings(trigger, reading)
+    elif trigger.rule.pattern == "object":
+        yield from seen(trigger, reading)
+    elif not is_other_verb(trigger):
+        yield from by_people(trigger, reading, "protesters")
+
+
+def by_people(trigger: Trigger, reading: SentenceReading, group: str) -> Iterator[Draft]:
+    found = doing_people(trigger, reading)
+    if found is not None:
+        yield draft(trigger, found, subject=subject_words(found, reading.doc), group=group)
+
+
+def is_other_verb(trigger: Trigger) -> bool:
+    """ "Demonstrated a link", "protested that": no protest."""
+    verb = trigger.token
+    said = any(child.dep_ == "ccomp" for child in verb.children)
+    shown = verb.lemma_ in SPEAKING and len(trigger.covers) == 1 and bool(children(verb, {"dobj"}))
+    return said or shown
+
+
+def seen(trigger: Trigger, reading: SentenceReading) -> Iterator[Draft]:
+    for head in children(trigger.token, {"nsubjpass"}):
+        found = first_of(head, reading.quantities)
+        if takes(trigger, found.head):
+            yield draft(trigger, found, subject=subject_words(found, reading.doc), group="protesters")
+
+
+def gatherings(trigger: Trigger, reading: SentenceReading) -> Iterator[Draft]:
+    """A protest spoken of by its noun; those who take part where they are named."""
+    noun = trigger.token
+    if is_modifier(noun) or is_manner(noun) or is_month(noun) or (noun.lower_.startswith("rall") and is_market(noun)):
+        return
+    found = attendance(noun, reading)
+    named = subject_words(found, reading.doc) if found is not None else None
+    yield draft(trigger, found, subject=named or phrase(noun), group="protesters")
+
+
+def attendance(noun: Token, reading: SentenceReading) -> Participant | None:
+    """Who came: "a rally of 5,000 people", "a march by teachers", "drew 10,000 people"."""
+    for head in [*objects_of(noun, BY | OF), *attracted(noun), *holders(noun)]:
+        found = first_of(head, reading.quantities)
+        if found.head is None or classes_of(found.head) & {"crowd", "organisation"}:
+            return found
+    return None
+
+
+def attracted(noun: Token) -> list[Token]:
+    verb = governor(noun)
+    if verb is None or verb.lemma_.lower() not in ATTRACTING or noun.dep_ != "nsubj":
+        return []
+    return children(verb, {"dobj"})
+
+
+def holders(noun: Token) -> list[Token]:
+    verb = governor(noun)
+    if verb is None or verb.lemma_.lower() not in things().doing or noun.dep_ != "dobj":
+        return []
+    subject = subject_of(verb)
+    return [subject] if subject is not None else []
+
+
+def is_month(noun: Token) -> bool:
+    return noun.text == "March" and noun.i > 0
+
+
+def is_market(noun: Token) -> bool:
+    return speaks_of("business", noun.doc)
+
+
+def riots(trigger: Trigger, reading: SentenceReading) -> Iterator[Draft]:
+    if trigger.rule.pattern != "nominal":
+        yield from by_people(trigger, reading, "protesters")
+    elif not is_modifier(trigger.token):
+        yield draft(trigger, None, subject=phrase(trigger.token), group="protesters")
+
+
+def clashes(trigger: Trigger, reading: SentenceReading) -> Iterator[Draft]:
+    """Two sides fight; one of them at least must be able to."""
+    if trigger.rule.pattern == "nominal":
+        yield from clash_nouns(trigger, reading)
+    elif trigger.rule.pattern == "object":
+        yield from battles(trigger, reading)
+    elif not argues(trigger.token):
+        yield from by_people(trigger, reading, "people")
+
+
+def argues(verb: Token) -> bool:
+    """ "Clashed over the budget": with words."""
+    return any(child.lower_ in TALKING for child in verb.children) and not speaks_of("means", verb.doc)
+
+
+def battles(trigger: Trigger, reading: SentenceReading) -> Iterator[Draft]:
+    subject = subject_of(trigger.token)
+    fought = children(trigger.token, {"dobj"})
+    if subject is None or not any(takes(trigger, head) for head in fought):
+        return
+    found = first_of(subject, reading.quantities)
+    if found.head is None or classes_of(found.head) & {"crowd", "armed"}:
+        yield draft(trigger, found, subject=subject_words(found, reading.doc), group="people")
+
+
+def clash_nouns(trigger: Trigger, reading: SentenceReading) -> Iterator[Draft]:
+    noun = trigger.token
+    if is_modifier(noun) or noun.pos_ == "VERB":
+        return
+    sides = [each for head in objects_of(noun, SIDES) for each in coordinated(head)]
+    able = [each for each in sides if classes_of(each) & {"crowd", "armed"}]
+    if sides and not able and all(each.pos_ in ("NOUN", "PROPN") for each in sides):
+        return
+    if not able and noun.tag_ == "NN" and noun.lower_ == "clash":
+        return
+    subject = noun.doc[able[0].left_edge.i : able[-1].i + 1].text if able else None
+    found = first_of(able[0], reading.quantities) if able else None
+    yield draft(trigger, found, subject=subject, group="people")
+
+
+def strikes(trigger: Trigger, reading: SentenceReading) -> Iterator[Draft]:
+    """Workers down tools."""
+    if trigger.rule.pattern != "nominal":
+        yield from by_people(trigger, reading, "protesters")
+        return
+    noun = trigger.token
+    if is_modifier(noun) or not takes_part(noun):
+        return
+    found = attendance(noun, reading)
+    doer = doer_of_noun(noun)
+    named = subject_words(found, reading.doc) if found is not None else None
+    yield draft(trigger, found, subject=named or phrase(doer if doer is not None else noun), group="protesters")
+
+
+def takes_part(noun: Token) -> bool:
+    """Is the strike of workers and not of arms?"""
+    around = noun.doc[max(0, noun.i - 3) : noun.i]
+    return not any("warlike" in _words(token) for token in around)
+
+
+def _words(token: Token) -> frozenset[str]:
+    return classes_of(token)
+
+
+MAKERS: Mapping[str, Callable[[Trigger, SentenceReading], Iterator[Draft]]] = {
+    "protest": protests,
+    "riot": riots,
+    "clash": clashes,
+    "attack": attacks,
+    "use_of_force": uses_of_force,
+    "strike": strikes,
+}
+
+
+def is_game(trigger: Trigger) -> bool:
+    """Sport borrows the words; where police or troops stand in the sentence too, it is no game."""
+    doc = trigger.token.doc
+    return speaks_of("sport", doc) and not any("state" in classes_of(token) for token in doc if token.pos_ == "NOUN")
+
+
+def drafts(reading: SentenceReading) -> Iterator[Draft]:
+    """The unrest that one sentence tells of."""
+    for trigger in find_triggers(reading.doc, "unrest"):
+        if not is_game(trigger):
+            yield from MAKERS[trigger.rule.kind](trigger, reading)

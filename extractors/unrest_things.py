@@ -1,0 +1,130 @@
+"""Who and what stands around unrest: the noun classes that its rules name in ``takes``.
+
+Word classes are in ``lexicons/unrest_things.yaml``. Classes that are grammar or groups: every group of the guide under its own
+name; ``crowd`` people who may protest; ``state`` who uses force for a state; ``armed`` who can attack; ``nation`` a state by
+name; ``name`` any proper name.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from pydantic import BaseModel, ConfigDict
+
+from extractors.gazetteer import COUNTRY, fold, gazetteer
+from extractors.groups import group_of
+from extractors.inflections import noun_forms
+from extractors.lexicon import folder, parse
+from extractors.measure_things import LONGEST, NounClass, complements
+from extractors.place_demonyms import demonym_country
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from spacy.tokens import Doc, Token
+
+FORCES = frozenset({"security_forces", "peacekeepers"})
+CROWDS = frozenset({"people", "civilians", "protesters", "prisoners", "aid_workers", "journalists", "foreigners"})
+ARMED = FORCES | {"militants"}
+ALLIANCES = frozenset({"nato", "us", "u.s.", "u.s", "uk", "u.k.", "coalition"})
+PARTS = ("compound", "amod", "nmod", "poss")
+
+
+class Things(BaseModel):
+    """The classes, and the verbs that say that an attack spoken of took place."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    classes: tuple[NounClass, ...]
+    doing: frozenset[str]
+    harming: frozenset[str]
+
+
+@cache
+def things() -> Things:
+    return parse("unrest_things.yaml", folder().joinpath("unrest_things.yaml").read_text(encoding="utf-8"), Things)
+
+
+@cache
+def classes_by_phrase() -> Mapping[tuple[str, ...], frozenset[str]]:
+    """The classes of every phrase, its last word in either number."""
+    found: dict[tuple[str, ...], set[str]] = {}
+    for one in things().classes:
+        for entry in one.nouns:
+            *first, last = entry.split()
+            for form in noun_forms(last):
+                found.setdefault((*first, form), set()).add(one.name)
+    return {phrase: frozenset(names) for phrase, names in found.items()}
+
+
+def word_classes(token: Token) -> frozenset[str]:
+    """The classes of all phrases that end in a token."""
+    table = classes_by_phrase()
+    spans = (token.doc[max(0, token.i + 1 - size) : token.i + 1] for size in range(1, LONGEST + 1))
+    return frozenset().union(*(table.get(tuple(t.lower_ for t in span), frozenset()) for span in spans))
+
+
+@cache
+def names_a_country(name: str) -> bool:
+    return any(entry.prec == COUNTRY for entry in gazetteer().lookup(fold(name)))
+
+
+def is_nation(token: Token) -> bool:
+    """A state by name or a military alliance: "Israel", "the U.S.", "NATO"."""
+    if not token.text[:1].isupper():
+        return False
+    named = token.doc[token.left_edge.i : token.i + 1].text.removeprefix("the ").removeprefix("The ")
+    return token.lower_ in ALLIANCES or names_a_country(token.text) or names_a_country(named)
+
+
+def is_people(token: Token) -> bool:
+    """A demonym: "Israeli", "Russians"."""
+    return token.text[:1].isupper() and demonym_country(token.text) is not None
+
+
+def group_classes(head: Token) -> frozenset[str]:
+    group = group_of(head)
+    if group is None:
+        return frozenset()
+    found = {group}
+    if group in CROWDS:
+        found.add("crowd")
+    if group in FORCES:
+        found.add("state")
+    if group in ARMED:
+        found.add("armed")
+    return frozenset(found)
+
+
+def classes_of(head: Token) -> frozenset[str]:
+    """Every class that a noun phrase belongs to: by its head, by what that is of, by its group, as a name."""
+    found = set(word_classes(head)) | group_classes(head)
+    for inner in complements(head):
+        found |= word_classes(inner) if "crowd" not in found else set()
+    if is_nation(head):
+        found |= {"nation", "armed", "state"}
+    if "arm" in found:
+        found.add("armed")
+    if "authority" in found:
+        found |= {"state", "armed"}
+        found.discard("crowd")
+    if head.pos_ == "PROPN":
+        found.add("name")
+    return frozenset(found)
+
+
+def group_for(head: Token) -> str:
+    """The group of those who attack or take part: a state's arms are its security forces."""
+    found = classes_of(head)
+    group = group_of(head)
+    if group is not None and group not in ("officials",):
+        return group
+    if found & {"nation", "authority", "arm"} or is_people(head):
+        return "security_forces"
+    return "people"
+
+
+def speaks_of(name: str, doc: Doc) -> bool:
+    """Does a word of a class stand anywhere in the sentence?"""
+    return any(name in word_classes(token) for token in doc)
