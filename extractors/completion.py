@@ -57,7 +57,8 @@ def is_none(draft: Draft) -> bool:
 
 def is_history(draft: Draft, when: When | None, published: date | None) -> bool:
     """A measure or response from long before the events covered is background; only a count would make it a claim."""
-    if draft.family not in ("measure", "response") or when is None or published is None:
+    counted = draft.family == "unrest" and draft.count is not None
+    if draft.family not in ("measure", "response", "unrest") or counted or when is None or published is None:
         return False
     day = when.end or when.start
     return day is not None and published - day > LONG_AGO and YEARS.search(when.text) is not None
