@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extractors.noun_phrases import NOMINAL, items, phrase_head, quantity_over
+from extractors.noun_phrases import NOMINAL, Participant, items, phrase_head, quantity_over
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -18,10 +18,12 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from extractors.frames import Frame
-    from extractors.noun_phrases import Participant
     from extractors.records import Quantity
     from extractors.triggers import Trigger
 
+OF_THE = 3  # tokens from a number to the collective: "two of the dead"
+NEXT = 1
+DASHES = frozenset({"—", "–", "--", "("})
 MEMBERSHIP = frozenset({"among", "amongst"})
 INCLUDING = frozenset(
     {"including", "include", "included", "includes", "comprise", "comprised", "comprising", "were", "are", "was", "is"}
@@ -73,18 +75,34 @@ def first_phrase(tokens: Sequence[Token], quantities: Sequence[Quantity]) -> Tok
 
 
 def last_subject(tokens: Sequence[Token]) -> Token | None:
-    """The noun phrase that ends before "was among": its head, first of its list."""
+    """The noun phrase that ends before "was among": its head, first of its list; a bare "many" is nobody told of."""
     for token in reversed(list(tokens)):
-        if token.dep_ in ("nsubj", "nsubjpass") and token.pos_ in NOMINAL:
-            return token
+        if token.dep_ in ("nsubj", "nsubjpass"):
+            return token if token.pos_ in NOMINAL else None
     nouns = [token for token in tokens if token.pos_ in ("NOUN", "PROPN")]
     return phrase_head(nouns[-1]) if nouns else None
+
+
+def number_of_collective(trigger: Trigger, quantities: Sequence[Quantity]) -> Participant | None:
+    """ "Two of the dead were elderly women": the number before a collective counts, the noun after "were" says whom."""
+    doc = trigger.token.doc
+    if trigger.start < OF_THE or [t.lower_ for t in doc[trigger.start - 2 : trigger.start]] != ["of", "the"]:
+        return None
+    number = quantity_over(doc[trigger.start - OF_THE], quantities)
+    if number is None:
+        return None
+    linked = doc[trigger.end].lower_ in ("were", "was", "are") if trigger.end < len(doc) else False
+    noun = first_phrase(list(doc[trigger.end + 1 : trigger.end + 6]), quantities) if linked else None
+    return Participant(noun, number, number.start, trigger.end if noun is None else noun.i + 1)
 
 
 def collective_participants(trigger: Trigger, quantities: Sequence[Quantity]) -> tuple[Participant, ...] | None:
     """The people named with a collective; None where the trigger stands for itself."""
     doc = trigger.token.doc
     among = membership_word(trigger)
+    told = number_of_collective(trigger, quantities)
+    if told is not None:
+        return (told,)
     if among is None:
         if not is_subject_collective(trigger):
             return None
@@ -110,6 +128,8 @@ def part_marks(frame: Frame) -> Iterator[int]:
             yield index + 1
         elif doc[index].lower_ == "among" and doc[index + 1 : index + 2].text.lower() in ("them", "whom"):
             yield index + 2
+        elif doc[index].text in DASHES and index - start <= NEXT:
+            yield index + 1
 
 
 def whom_marks(frame: Frame) -> Iterator[int]:
@@ -130,6 +150,19 @@ def part_participants(frame: Frame, quantities: Sequence[Quantity]) -> Iterator[
             yield from (part for part in items(head, quantities) if part.quantity is not None)
     for of in whom_marks(frame):
         yield from whom_part(of, frame, quantities)
+    yield from parts_before_among(frame, quantities)
+
+
+def parts_before_among(frame: Frame, quantities: Sequence[Quantity]) -> Iterator[Participant]:
+    """ "some 2,000 inmates, 23 businessmen among them": the part stands before the words that make it one."""
+    counted = [p for p in frame.participants if p.quantity is not None]
+    doc = frame.trigger.token.doc
+    for index in range(counted[0].end + 1 if counted else len(doc), len(doc) - 1):
+        if doc[index].lower_ == "among" and doc[index + 1].lower_ in ("them", "whom"):
+            before = [t for t in doc[counted[0].end : index] if t.pos_ in ("NOUN", "PROPN")]
+            yield from (
+                (p for p in items(phrase_head(before[-1]), quantities) if p.quantity is not None) if before else ()
+            )
 
 
 def whom_part(of: int, frame: Frame, quantities: Sequence[Quantity]) -> Iterator[Participant]:
@@ -137,10 +170,13 @@ def whom_part(of: int, frame: Frame, quantities: Sequence[Quantity]) -> Iterator
     doc = frame.trigger.token.doc
     number = quantity_over(doc[of - 1], quantities) if of else None
     after = first_phrase(list(doc[of + 2 : of + 9]), quantities)
+    if number is not None and doc[of + 2 : of + 3].text.lower() in ("in", "on", "at", "since", "near"):
+        yield Participant(frame.participants[0].head, number, number.start, number.end)
+        return
     if after is None:
         return
     for part in items(after, quantities)[:1]:
         if part.quantity is None and number is not None and doc[of + 2].dep_ != "ROOT":
-            yield type(part)(part.head, number, number.start, part.end)
+            yield Participant(part.head, number, number.start, part.end)
         elif part.quantity is not None:
             yield part

@@ -8,6 +8,7 @@ test runs them all.
 from __future__ import annotations
 
 import hashlib
+import re
 from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, Literal, TypeVar
@@ -46,6 +47,7 @@ class Rule(BaseModel):
     pattern: Pattern
     words: tuple[str, ...] = Field(min_length=1)
     takes: tuple[str, ...] = ()  # noun classes that what is counted must belong to; empty: whatever the family counts
+    persons: bool = False  # only persons have this done to them: a noun that no list knows is one
     needs: tuple[str, ...] = ()  # words one of which must stand in the sentence too
     unless: tuple[str, ...] = ()  # words none of which may stand beside the trigger
     bare: bool = True  # may a mention without number and without class stand?
@@ -68,13 +70,25 @@ class FamilyLexicon(BaseModel):
     rules: tuple[Rule, ...]
 
 
+class WordLoader(yaml.SafeLoader):
+    """YAML in which words stay words: the plain loader reads "no", "on" and "off" as truth values."""
+
+
+BOOLEAN = "tag:yaml.org,2002:bool"
+WordLoader.yaml_implicit_resolvers = {
+    letter: [(tag, shape) for tag, shape in resolvers if tag != BOOLEAN]
+    for letter, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+WordLoader.add_implicit_resolver(BOOLEAN, re.compile(r"^(?:true|false)$"), list("tf"))
+
+
 def folder() -> Traversable:
     return resources.files("extractors").joinpath("lexicons")
 
 
 def line_of(text: str, location: tuple[int | str, ...]) -> int:
     """The line in a YAML text where the value at ``location`` (keys and positions from the root) begins."""
-    node = yaml.compose(text, Loader=yaml.SafeLoader)
+    node = yaml.compose(text, Loader=WordLoader)
     line = 1
     for step in location:
         if isinstance(node, yaml.MappingNode):
@@ -92,7 +106,7 @@ def line_of(text: str, location: tuple[int | str, ...]) -> int:
 def parse(name: str, text: str, model: type[Model]) -> Model:
     """Read a lexicon file's text; a ``LexiconError`` names file, line and remedy."""
     try:
-        return model.model_validate(yaml.safe_load(text))
+        return model.model_validate(yaml.load(text, Loader=WordLoader))  # noqa: S506 - a SafeLoader
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         place = f"{name}:{mark.line + 1}" if mark else name

@@ -65,7 +65,7 @@ def subject_of(verb: Token) -> Token | None:
             return antecedent(own[-1], current)
         if current.dep_ in ("acl", "relcl") and current.head.pos_ in NOMINAL:
             return current.head
-        if current.dep_ not in ("conj", "advcl", "xcomp", "ccomp", "pcomp", "prep", "dep") or current.head == current:
+        if current.dep_ not in ("conj", "advcl", "xcomp", "pcomp", "prep", "dep") or current.head == current:
             return None
         current = current.head
     return None

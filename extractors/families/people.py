@@ -107,10 +107,13 @@ def count_of(found: Participant) -> tuple[Count, tuple[int, int]] | None:
 def singular_count(found: Participant) -> tuple[Count, tuple[int, int]] | None:
     """One person in the singular ("the pilot", "his father") counts one, with that determiner as the text."""
     head = found.head
-    if head is None or head.tag_ != "NN" or head.lower_ in grammar().collectives or group_of(head) is None:
+    if head is None or head.tag_ != "NN" or head.lower_ in grammar().collectives or is_nobody(head):
         return None
-    marks = [child for child in head.lefts if child.lower_ in DETERMINERS]
-    return (Count(1, 1, 1, marks[0].text), (marks[0].idx, marks[0].idx + len(marks[0]))) if marks else None
+    marks = [child for child in head.lefts if child.lower_ in DETERMINERS or child.dep_ == "poss"]
+    if not marks:
+        return None
+    span = head.doc[marks[0].left_edge.i : marks[0].i + 1]
+    return Count(1, 1, 1, span.text), (span.start_char, span.end_char)
 
 
 def takes(trigger: Trigger, group: str, found: Participant) -> bool:
@@ -123,7 +126,7 @@ def counted(found: Participant, trigger: Trigger, group: str | None) -> bool:
     if found.head is not None and found.head.lower_ in PRONOUNS:
         return found.quantity is not None and trigger.rule.pattern != "nominal"
     if group is None:
-        return found.quantity is not None and found.head is not None and plausible_persons(found.head)
+        return found.head is not None and unlisted_persons(found, trigger)
     return takes(trigger, group, found) and (count_of(found) is not None or may_be_bare(found, trigger))
 
 
@@ -136,6 +139,16 @@ def may_be_bare(found: Participant, trigger: Trigger) -> bool:
         return False
     identifies = trigger.token.dep_ in ("relcl", "acl") and trigger.token.head.i == head.i
     return not identifies and not any(child.lower_ in DISTRIBUTIVE for child in head.lefts)
+
+
+def unlisted_persons(found: Participant, trigger: Trigger) -> bool:
+    """A noun that no list knows is a person where only persons have the thing done to them, or by its form."""
+    head = found.head
+    if head is None or is_nobody(head) or head.pos_ != "NOUN" or trigger.rule.takes:
+        return False
+    return count_of(found) is not None and (
+        trigger.rule.persons or (found.quantity is not None and plausible_persons(head))
+    )
 
 
 def plausible_persons(head: Token) -> bool:
@@ -159,7 +172,7 @@ def draft(family: str, trigger: Trigger, found: Participant, actor: Token | None
     doc = trigger.token.doc
     return Draft(
         family=family,
-        kind=trigger.rule.kind,
+        kind=kind_of(trigger, actor),
         rule=trigger.rule.id,
         event=trigger.token,
         count=count[0] if count else None,
@@ -169,6 +182,12 @@ def draft(family: str, trigger: Trigger, found: Participant, actor: Token | None
         actor=actor_words(actor),
         status=trigger.rule.status,
     )
+
+
+def kind_of(trigger: Trigger, actor: Token | None) -> str:
+    """Whom militants take, they abduct: "gunmen seized 317 schoolgirls"."""
+    taken = trigger.rule.kind == "detained" and actor is not None and group_of(actor) == "militants"
+    return "abducted" if taken else trigger.rule.kind
 
 
 def unhurt(trigger: Trigger) -> tuple[Count, tuple[int, int]]:
