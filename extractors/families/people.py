@@ -125,9 +125,20 @@ def counted(found: Participant, trigger: Trigger, group: str | None) -> bool:
     """May this participant stand as what the trigger counts?"""
     if found.head is not None and found.head.lower_ in PRONOUNS:
         return found.quantity is not None and trigger.rule.pattern != "nominal"
+    if is_known_already(found, trigger):
+        return False
     if group is None:
         return found.head is not None and unlisted_persons(found, trigger)
     return takes(trigger, group, found) and (count_of(found) is not None or may_be_bare(found, trigger))
+
+
+def is_known_already(found: Participant, trigger: Trigger) -> bool:
+    """ "The dead man", "one of the wounded boys": the attribute picks out somebody whom the article has told of."""
+    head = found.head
+    if head is None or trigger.token.dep_ != "amod" or trigger.token.head.i != head.i:
+        return False
+    definite = [child for child in head.lefts if child.lower_ in ("the", "these", "those")]
+    return bool(definite) and (found.quantity is None or found.quantity.end <= definite[0].i)
 
 
 def may_be_bare(found: Participant, trigger: Trigger) -> bool:
