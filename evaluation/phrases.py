@@ -30,6 +30,8 @@ def count_words(count: Count | None) -> str:
 def days(when: When | None) -> str:
     if when is None:
         return NONE
+    if when.start is not None and when.start == when.end:
+        return f"{when.text} [{when.start}]"
     return f"{when.text} [{when.start or '?'}..{when.end or '?'}]"
 
 

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from orchestration.evaluate_command import evaluate
 from orchestration.guard import GuardedGroup
 from orchestration.settings import DEFAULT_HOME, HOME_VARIABLE, Settings
 
@@ -183,6 +184,9 @@ def ui(ctx: typer.Context, port: Annotated[int, typer.Option(help="On 127.0.0.1.
     from orchestration import commands
 
     commands.ui(ctx.obj, port)
+
+
+app.command()(evaluate)
 
 
 def main() -> None:

@@ -15,6 +15,8 @@ from rich.text import Text
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from rich.console import RenderableType
+
     from orchestration.errors import StoppedError
     from orchestration.progress import Progress
 
@@ -65,6 +67,13 @@ def table(columns: Sequence[str], rows: Sequence[Sequence[Any]], *, title: str |
     for row in rows:
         drawn.add_row(*(Text(plain(value)) for value in row))
     (_paper() if to_stdout else _talk()).print(drawn)
+
+
+def draw(renderables: Iterable[RenderableType]) -> None:
+    """Tables that a room has drawn already, to stdout; what they hold is plain."""
+    paper = _paper()
+    for renderable in renderables:
+        paper.print(renderable)
 
 
 def write(pieces: Iterable[str]) -> None:
