@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from extractors.frames import noun_after
 from extractors.groups import group_of
 from extractors.noun_phrases import coordinated, first_conjunct, left_edge, phrase_head, subject_words
-from extractors.subjects import children, is_passive, noun_before, subject_of
+from extractors.subjects import children, is_passive, noun_before
 from extractors.unrest_roles import (
     NOMINALS,
     doer_of_noun,
@@ -40,7 +40,7 @@ AT = frozenset({"on", "against", "at", "upon", "into", "targeting", "of", "in", 
 BARE_PLACE = frozenset({"in", "near", "across"})
 TRYING = frozenset({"try", "attempt", "seek"})
 HARMED = frozenset({"kill", "wound", "injure", "die", "hurt", "hit", "destroy", "damage", "perish"})
-MAKING = frozenset({"report", "see", "spur", "spark", "provoke", "trigger", "say", "blame", "follow", "suffer", "face", "mark"})
+JUDGING = frozenset({"condemn", "denounce", "deplore", "criticize", "criticise", "suspect", "accuse", "charge", "fear", "decry", "crime", "charges", "praise"})
 IDLE = frozenset({"make", "sell", "buy", "supply", "export", "import", "ban", "order", "carry", "hold", "throw", "hurl", "show", "burn", "store"})
 BORNE = frozenset({"force.beat", "force.shoot"})  # said of protesters, they tell of force whoever used it
 REACH = 12  # tokens over which the means of one use are listed
@@ -69,7 +69,7 @@ def attack_verbs(trigger: Trigger, reading: SentenceReading) -> Iterator[Draft]:
     victim = next((head for head in attacked(trigger, reading) if is_attackable(head, trigger)), None)
     if victim is None or is_spoken(verb, victim):
         return
-    doer = doer_of_verb(verb)
+    doer = nearest_doer(verb)
     if doer is None and not is_passive(verb) and verb.dep_ not in ("acl", "amod", "ROOT"):
         return
     if doer is not None and is_state(doer) and "protesters" in classes_of(victim):
@@ -80,6 +80,15 @@ def attack_verbs(trigger: Trigger, reading: SentenceReading) -> Iterator[Draft]:
     yield attack(trigger, found, reading, event=attempt_of(verb))
 
 
+def nearest_doer(verb: Token) -> Token | None:
+    """The doer by the parse; where that one can attack nobody, the nearest subject before that can."""
+    doer = doer_of_verb(verb)
+    if doer is None or can_attack(doer):
+        return doer
+    subjects = [token for token in verb.doc[: verb.i] if token.dep_ == "nsubj" and token.pos_ in NOMINALS]
+    return next((token for token in reversed(subjects) if can_attack(token) and token.pos_ == "NOUN"), doer)
+
+
 def attacked(trigger: Trigger, reading: SentenceReading) -> Iterator[Token]:
     """What a verb says was attacked: its object, its passive's subject, or the noun right behind it."""
     verb = trigger.token
@@ -88,6 +97,8 @@ def attacked(trigger: Trigger, reading: SentenceReading) -> Iterator[Token]:
         yield from coordinated(head)
     if held:
         return
+    for joined in children(verb, {"conj"}):
+        yield from children(joined, {"dobj"})  # "stormed and torched public buildings"
     if verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.head.pos_ in NOMINALS:
         yield verb.head
     after = noun_after(trigger, reading.quantities)
@@ -132,7 +143,7 @@ def shooters(trigger: Trigger, reading: SentenceReading) -> Iterator[Draft]:
 
 def attack_nouns(trigger: Trigger, reading: SentenceReading) -> Iterator[Draft]:
     noun = trigger.token
-    if is_modifier(noun) or is_manner(noun) or noun.pos_ == "VERB":
+    if is_modifier(noun) or is_manner(noun) or noun.pos_ == "VERB" or is_judged(noun):
         return
     doer = doer_of_noun(noun)
     if doer is not None and not can_attack(doer) and not is_named_people(doer):
@@ -146,6 +157,11 @@ def attack_nouns(trigger: Trigger, reading: SentenceReading) -> Iterator[Draft]:
     found = first_of(doer, reading.quantities) if doer.dep_ in ("pobj", "nsubj") else None
     words = subject_words(found, reading.doc) if found is not None else phrase(doer)
     yield draft(trigger, found, subject=words, group=group_for(doer))
+
+
+def is_judged(noun: Token) -> bool:
+    """Condemned, or a crime that somebody is accused of: an attack told elsewhere, or a word of the law."""
+    return any(above.lemma_ in JUDGING for above in noun.ancestors if above.i < noun.i)
 
 
 def is_named_people(token: Token) -> bool:
@@ -167,9 +183,8 @@ def is_told(trigger: Trigger, doer: Token | None, aims: list[Token]) -> bool:
 
 
 def is_made(noun: Token, doer: Token | None) -> bool:
-    """Its maker is named, and a verb says that it was made or spurred or went on."""
-    verb = governor(noun)
-    return doer is not None and verb is not None and verb.pos_ == "VERB" and verb.lemma_.lower() in MAKING | things().doing
+    """Its maker is named, not only whence it came."""
+    return doer is not None and doer.head.lower_ != "from"
 
 
 
@@ -223,7 +238,8 @@ def state_doer(token: Token) -> Token | None:
 
 def is_state(token: Token) -> bool:
     found = classes_of(token)
-    return "state" in found and not found & {"militants", "nation"}
+    official = any("state" in classes_of(child) for child in token.lefts if child.dep_ in ("amod", "compound"))
+    return (official and "militants" in found) or ("state" in found and not found & {"militants", "nation"})
 
 
 def actor_words(doer: Token) -> str:
@@ -241,7 +257,7 @@ def faces_people(trigger: Trigger) -> bool:
 def means_used(trigger: Trigger) -> Iterator[Draft]:
     """Tear gas and the like, all means of a sentence together, where forces use them or a crowd bears them."""
     noun = trigger.token
-    if trigger.start > first_means(noun).i or is_modifier(noun):
+    if not is_first(trigger) or (is_modifier(noun) and "shots" in word_classes(noun)):
         return
     doer = state_doer(noun) or by_force(noun)
     verb = governor(noun)
@@ -268,9 +284,10 @@ def all_means(noun: Token) -> list[Token]:
     return [token for token in noun.doc if word_classes(token) & {"means"}]
 
 
-def first_means(noun: Token) -> Token:
-    listed = all_means(noun)
-    return noun.doc[left_edge(listed[0], None)] if listed else noun
+def is_first(trigger: Trigger) -> bool:
+    """Is it the first of a sentence's means? It speaks for all."""
+    listed = all_means(trigger.token)
+    return not listed or listed[0].i >= trigger.start
 
 
 def means_text(noun: Token) -> str:

@@ -6,6 +6,7 @@ their attackers too, force by who uses it. A telling without day or place adds n
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,12 @@ if TYPE_CHECKING:
     Same = Callable[[Claim, Claim], bool]
 
 COUNTRY = 6  # UCDP's where_prec
-BACK = ("the ", "these ", "this ", "those ", "that ")
+BACK = re.compile(
+    r"(?:the|these|this|those|that)(?: \S+)? (?:attacks?|assaults?|strikes?|airstrikes?|bombings?|raids?|ambush|shootings?"
+    r"|shelling|clash(?:es)?|fighting|riots?|rioting)",
+    re.IGNORECASE,
+)
+AIMED = r"\W+(?:on|against|at|by|targeting)\b"
 ANYBODY = frozenset({"people", None})
 
 
@@ -59,8 +65,10 @@ def is_dated(claim: Claim) -> bool:
 
 
 def refers_back(claim: Claim) -> bool:
-    """ "The attack", "the protests": told elsewhere, wherever this sentence seems to put it."""
-    return claim.rule.endswith(".noun") and (claim.subject or "").lower().startswith(BACK)
+    """ "The attack", "the clashes": told elsewhere, wherever this sentence seems to put it."""
+    subject = claim.subject or ""
+    aimed = re.search(re.escape(subject) + AIMED, claim.evidence)
+    return BACK.fullmatch(subject) is not None and aimed is None
 
 
 def specificity(claim: Claim) -> tuple[bool, bool, bool, bool]:

@@ -120,7 +120,9 @@ def group_for(head: Token) -> str:
     group = group_of(head)
     if group is not None and group not in ("officials",):
         return group
-    if found & {"nation", "authority", "arm"} or is_people(head):
+    if "terror" in found:
+        return "militants"
+    if found & {"nation", "authority", "arm", "aerial"} or is_people(head):
         return "security_forces"
     return "people"
 

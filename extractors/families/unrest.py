@@ -6,6 +6,7 @@ worker. Nothing is counted but those who take part. Attacks and force are in ``e
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extractors.assaults import attacks, uses_of_force
@@ -25,7 +26,7 @@ from extractors.unrest_roles import (
     phrase,
     takes,
 )
-from extractors.unrest_things import classes_of, speaks_of, things
+from extractors.unrest_things import classes_of, speaks_of, things, word_classes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
 OF = frozenset({"of"})
 SIDES = frozenset({"with", "between", "among", "against", "involving", "of"})
 ATTRACTING = frozenset({"draw", "attract", "gather", "bring", "involve", "number"})
+BYGONE = frozenset({"recent", "previous", "past", "earlier", "future", "further", "possible", "potential", "any", "no"})
 TALKING = frozenset({"over", "about"})
 SPEAKING = frozenset({"demonstrate", "rally"})  # with an object they are about something else: "demonstrated a link"
 
@@ -78,6 +80,8 @@ def gatherings(trigger: Trigger, reading: SentenceReading) -> Iterator[Draft]:
     """A protest spoken of by its noun; those who take part where they are named."""
     noun = trigger.token
     if is_modifier(noun) or is_manner(noun) or is_month(noun) or (noun.lower_.startswith("rall") and is_market(noun)):
+        return
+    if any(child.lower_ in BYGONE for child in noun.lefts):
         return
     found = attendance(noun, reading)
     named = subject_words(found, reading.doc) if found is not None else None
@@ -120,7 +124,10 @@ def riots(trigger: Trigger, reading: SentenceReading) -> Iterator[Draft]:
     if trigger.rule.pattern != "nominal":
         yield from by_people(trigger, reading, "protesters")
     elif not is_modifier(trigger.token):
-        yield draft(trigger, None, subject=phrase(trigger.token), group="protesters")
+        riot = draft(trigger, None, subject=phrase(trigger.token), group="protesters")
+        yield riot
+        if "gathering" in word_classes(trigger.token):
+            yield replace(riot, kind="protest")  # "violent protests" are both
 
 
 def clashes(trigger: Trigger, reading: SentenceReading) -> Iterator[Draft]:
@@ -180,11 +187,7 @@ def strikes(trigger: Trigger, reading: SentenceReading) -> Iterator[Draft]:
 def takes_part(noun: Token) -> bool:
     """Is the strike of workers and not of arms?"""
     around = noun.doc[max(0, noun.i - 3) : noun.i]
-    return not any("warlike" in _words(token) for token in around)
-
-
-def _words(token: Token) -> frozenset[str]:
-    return classes_of(token)
+    return not any("warlike" in word_classes(token) for token in around)
 
 
 MAKERS: Mapping[str, Callable[[Trigger, SentenceReading], Iterator[Draft]]] = {
