@@ -16,7 +16,7 @@ from extractors.attribution import find_attributions
 from extractors.completion import completed
 from extractors.consolidation import consolidate
 from extractors.drafts import ArticleReading, Draft, SentenceReading
-from extractors.families import deployment, measure, people, response, unrest
+from extractors.families import damage, deployment, displacement, disruption, measure, people, response, unrest
 from extractors.gate import candidates, with_context
 from extractors.gazetteer import gazetteer
 from extractors.place_chain import PlaceContext, locate
@@ -40,6 +40,9 @@ FAMILIES: Mapping[str, Callable[[SentenceReading], Iterator[Draft]]] = {
     "casualty": partial(people.drafts, "casualty"),
     "detention": partial(people.drafts, "detention"),
     "deployment": deployment.drafts,
+    "damage": damage.drafts,
+    "disruption": disruption.drafts,
+    "displacement": displacement.drafts,
     "measure": measure.drafts,
     "response": response.drafts,
     "unrest": unrest.drafts,

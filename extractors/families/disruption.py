@@ -1,0 +1,187 @@
+"""Services cut, blocked, halted - and restored: internet, phones, media, transport, banks, power, output.
+
+What is cut decides (``lexicons/services.yaml``): a rule takes the things of its own kind alone. Only a stated share of normal
+that is left is a count.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extractors.drafts import Draft
+from extractors.families.people import actor_words
+from extractors.frames import frame_of
+from extractors.noun_phrases import Participant, coordinated, left_edge, subject_words
+from extractors.status import status_of
+from extractors.subjects import agents_of, children, is_passive, subject_of
+from extractors.things import classes_of, own_classes, phrase_at
+from extractors.triggers import find_triggers
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from spacy.tokens import Token
+
+    from extractors.drafts import SentenceReading
+    from extractors.records import Quantity
+    from extractors.triggers import Trigger
+
+SERVICES = "services"
+COMPLEMENTS = frozenset({"of", "to", "on", "in", "with", "at"})
+VAGUE = frozenset({"service", "services", "access", "connection", "connections", "network", "networks", "coverage"})
+LINES = frozenset({"internet", "telecom", "power"})
+OUTAGES = frozenset({"outage", "outages", "blackout", "shutdown"})
+NORMAL = frozenset({"normal", "ordinary", "usual", "capacity", "pre-war", "prewar", "typical", "average", "regular"})
+NORMAL_REACH = 4  # tokens after a percentage in which "normal" stands
+COMPOUND_REACH = 8  # tokens before an action noun in which what is cut stands: "internet and mobile network outages"
+LEFT = frozenset({"at", "to"})
+INSERTED = frozenset({"about", "around", "just", "only", "some", "roughly", "nearly", "below", "under", "less", "than"})
+LISTED = ("NOUN", "PROPN", "ADJ", "CCONJ")
+
+
+def vague_classes(head: Token) -> frozenset[str]:
+    """ "Service was restored": of what the sentence has named before it; access lost in an outage is the internet's."""
+    if head.lower_ not in VAGUE:
+        return frozenset()
+    before = [own_classes(token, SERVICES) & LINES for token in head.doc[: head.i] if token.pos_ in ("NOUN", "PROPN")]
+    named = [found for found in before if found]
+    if named:
+        return named[-1]
+    is_online = head.lower_ == "access" and any(token.lower_ in OUTAGES for token in head.doc)
+    return frozenset({"internet"}) if is_online else frozenset()
+
+
+def service_classes(head: Token) -> frozenset[str]:
+    return classes_of(head, SERVICES) or vague_classes(head)
+
+
+def fits(head: Token, trigger: Trigger) -> bool:
+    return bool(service_classes(head) & frozenset(trigger.rule.takes))
+
+
+def compounds(trigger: Trigger) -> Iterator[Token]:
+    """What stands before an action noun: internet and network in "internet and mobile phone network outages"."""
+    doc = trigger.token.doc
+    passed: set[int] = set()
+    for token in reversed(doc[max(0, trigger.start - COMPOUND_REACH) : trigger.start]):
+        if token.pos_ not in LISTED and token.tag_ not in ("HYPH", "POS"):
+            return
+        if token.i not in passed and (size := len(phrase_at(token, SERVICES))):
+            passed |= set(range(token.i + 1 - size, token.i + 1))
+            yield token
+
+
+def complements(noun: Token) -> Iterator[Token]:
+    """What an action noun is of: "the closure of two airports", "blocks on traffic"."""
+    for preposition in noun.rights:
+        if preposition.lower_ in COMPLEMENTS and preposition.dep_ == "prep":
+            for inner in children(preposition, {"pobj"}):
+                yield from coordinated(inner)
+
+
+def verb_heads(trigger: Trigger, quantities: Sequence[Quantity]) -> Iterator[Token]:
+    """What a verb or state is said of, every member of a list; the subject of "services have disrupted" too."""
+    frame = frame_of(trigger, quantities)
+    heads = [found.head for found in frame.participants if found.head is not None]
+    if not any(fits(head, trigger) for head in heads) and not children(trigger.token, {"dobj"}):
+        subject = subject_of(trigger.token)
+        heads = [subject] if subject is not None else heads
+    for head in heads:
+        yield from coordinated(head)
+
+
+def heads_of(trigger: Trigger, quantities: Sequence[Quantity]) -> Iterator[Token]:
+    """The things that a trigger may be said of, each once."""
+    if trigger.rule.pattern == "nominal":
+        found = [*compounds(trigger), *complements(trigger.token)]
+    else:
+        found = list(verb_heads(trigger, quantities))
+    yield from dict.fromkeys(head for head in found if fits(head, trigger))
+
+
+def says_share(quantity: Quantity, trigger: Trigger) -> bool:
+    """ "At about five percent of normal levels", "fell to 2%": a share of what there was before, not a change."""
+    doc = trigger.token.doc
+    after = {token.lower_ for token in doc[quantity.end : quantity.end + NORMAL_REACH]}
+    if after & NORMAL:
+        return True
+    start = quantity.start
+    while start and doc[start - 1].lower_ in INSERTED:
+        start -= 1
+    return trigger.rule.kind == "internet" and start > 0 and doc[start - 1].lower_ in LEFT
+
+
+def share_left(trigger: Trigger, quantities: Sequence[Quantity]) -> Quantity | None:
+    return next((q for q in quantities if q.kind == "percent" and says_share(q, trigger)), None)
+
+
+def what(head: Token, trigger: Trigger) -> str | None:
+    """The thing as the article has it, without what the trigger adds."""
+    if head.i < trigger.start and trigger.rule.pattern == "nominal":
+        size = len(phrase_at(head, SERVICES))
+        return head.doc[max(0, head.i + 1 - size) : head.i + 1].text
+    phrase = Participant(head, None, left_edge(head, None), head.i + 1)
+    return subject_words(phrase, head.doc)
+
+
+def cutter(trigger: Trigger) -> Token | None:
+    """Who cut it: the agent, or the subject of an active verb with an object."""
+    verb = trigger.token
+    if trigger.rule.pattern != "object":
+        return None
+    agents = agents_of(verb)
+    if agents:
+        return agents[0]
+    return None if is_passive(verb) or not children(verb, {"dobj"}) else subject_of(verb)
+
+
+def is_off(trigger: Trigger) -> bool:
+    """The end of a cut that is only planned, or a thing told of in passing ("the closed border"), is no claim."""
+    token = trigger.token
+    planned_end = trigger.rule.status == "ended" and status_of(token) == "planned"
+    in_passing = trigger.rule.pattern != "nominal" and token.dep_ == "amod" and token.head.i > token.i
+    moves_on = trigger.rule.pattern == "subject" and any(
+        child.dep_ == "prep" and child.lower_ in ("at", "to", "for", "outside", "near") and is_single(trigger)
+        for child in token.children
+    )
+    return planned_end or in_passing or moves_on
+
+
+def is_single(trigger: Trigger) -> bool:
+    """ "The train stopped at the station": one vehicle of many moves about."""
+    subject = subject_of(trigger.token)
+    return subject is not None and subject.lower_ in ("train", "bus", "flight", "tram", "ferry", "subway")
+
+
+def draft(trigger: Trigger, head: Token | None, quantities: Sequence[Quantity]) -> Draft:
+    share = share_left(trigger, quantities)
+    planned = status_of(trigger.token) == "planned"
+    return Draft(
+        family="disruption",
+        kind=trigger.rule.kind,
+        rule=trigger.rule.id,
+        event=trigger.token,
+        count=share.count if share else None,
+        count_range=(share.char_start, share.char_end) if share else None,
+        subject=what(head, trigger) if head is not None else trigger.token.text,
+        actor=actor_words(cutter(trigger)),
+        status=None if planned else trigger.rule.status,
+    )
+
+
+def raw_drafts(reading: SentenceReading) -> Iterator[Draft]:
+    for trigger in find_triggers(reading.doc, "disruption"):
+        if trigger.rule.pattern == "head":
+            yield draft(trigger, None, reading.quantities)
+        elif not is_off(trigger):
+            yield from (draft(trigger, head, reading.quantities) for head in heads_of(trigger, reading.quantities))
+
+
+def drafts(reading: SentenceReading) -> Iterator[Draft]:
+    """What one sentence says is cut or back, each thing once."""
+    told: set[tuple[str, str | None, str | None]] = set()
+    for each in raw_drafts(reading):
+        key = (each.kind, each.subject, each.status)
+        if key not in told:
+            told.add(key)
+            yield each

@@ -1,0 +1,102 @@
+"""What is damaged, seized or cut off: classes of nouns that name things, looked up by the longest phrase.
+
+Damage reads ``lexicons/things.yaml``, disruption ``lexicons/services.yaml``. "Mobile network" is a phone service although
+"network" alone is the internet: the longest phrase that ends in a noun decides.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from pydantic import BaseModel, ConfigDict
+
+from extractors.gazetteer import gazetteer
+from extractors.inflections import noun_forms
+from extractors.lexicon import folder, parse
+from extractors.measure_things import LONGEST, NounClass
+from extractors.subjects import children
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from spacy.tokens import Token
+
+NO_CLASS: frozenset[str] = frozenset()
+QUOTES = "“”\"'‘’"
+LONGEST_NAME = 4
+
+
+class ThingLexicon(BaseModel):
+    """The classes, and the nouns that stand for what they are of ("part of the roof", "access to the web")."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    classes: tuple[NounClass, ...]
+    through: tuple[str, ...]
+    links: frozenset[str]  # prepositions by which such a noun names the thing
+
+
+@cache
+def lexicon(name: str) -> ThingLexicon:
+    return parse(f"{name}.yaml", folder().joinpath(f"{name}.yaml").read_text(encoding="utf-8"), ThingLexicon)
+
+
+@cache
+def classes_by_phrase(name: str) -> Mapping[tuple[str, ...], frozenset[str]]:
+    """The classes of every phrase, its last word in either number."""
+    found: dict[tuple[str, ...], set[str]] = {}
+    for one in lexicon(name).classes:
+        for entry in one.nouns:
+            *first, last = entry.split()
+            for form in noun_forms(last):
+                found.setdefault((*first, form), set()).add(one.name)
+    return {phrase: frozenset(classes) for phrase, classes in found.items()}
+
+
+@cache
+def through(name: str) -> frozenset[str]:
+    return frozenset(form for noun in lexicon(name).through for form in noun_forms(noun))
+
+
+def words_before(head: Token) -> tuple[str, ...]:
+    """The words up to a noun, quotation marks and hyphens taken away."""
+    opening = head.doc[max(0, head.i + 1 - 2 * LONGEST) : head.i + 1]
+    return tuple(word for token in opening if (word := token.lower_.strip(QUOTES)) and word != "-")
+
+
+def phrase_at(head: Token, name: str) -> tuple[str, ...]:
+    """The longest listed phrase that ends in a noun; empty where none does."""
+    table, words = classes_by_phrase(name), words_before(head)
+    spans = (words[-size:] for size in range(min(LONGEST, len(words)), 0, -1))
+    return next((span for span in spans if span in table), ())
+
+
+def own_classes(head: Token, name: str) -> frozenset[str]:
+    return classes_by_phrase(name).get(phrase_at(head, name), NO_CLASS)
+
+
+def inner(head: Token, name: str) -> Iterator[Token]:
+    """What a noun is of, to, on: what it stands for where it is looked through."""
+    for preposition in head.children:
+        if preposition.dep_ == "prep" and preposition.lower_ in lexicon(name).links:
+            yield from children(preposition, {"pobj"})
+
+
+def classes_of(head: Token, name: str) -> frozenset[str]:
+    """The classes of a noun phrase: of what it is looked through to, else its own."""
+    if head.lower_ in through(name):
+        found = frozenset().union(*(classes_of(noun, name) for noun in inner(head, name) if noun.i > head.i))
+        if found:
+            return found
+    return own_classes(head, name)
+
+
+def is_place_name(head: Token) -> bool:
+    """Does the gazetteer know the capitalised words that end in this token?"""
+    if head.pos_ != "PROPN":
+        return False
+    doc = head.doc
+    starts = range(max(0, head.i + 1 - LONGEST_NAME), head.i + 1)
+    names = (doc[start : head.i + 1] for start in starts)
+    return any(name.text[0].isupper() and gazetteer().lookup(name.text) for name in names)
