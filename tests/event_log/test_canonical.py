@@ -8,7 +8,7 @@ from dataclasses import asdict
 from datetime import UTC, date, datetime
 from typing import Any
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from event_log.canonical import event_ids
@@ -43,6 +43,7 @@ def id_of(event: Any) -> str:
     return found
 
 
+@settings(deadline=None)
 @given(
     place=st.none() | texts,
     latitude=st.none() | st.floats(allow_nan=False, allow_infinity=False),
@@ -54,6 +55,7 @@ def test_id_of_a_claim_is_by_the_book(**fields: Any) -> None:
     assert id_of(event) == id_by_the_book(event)
 
 
+@settings(deadline=None)
 @given(published_at=st.none() | st.datetimes(timezones=st.just(UTC)), title=st.none() | texts, text=texts)
 def test_id_of_an_article_is_by_the_book(**fields: Any) -> None:
     event = article(**fields)
@@ -64,6 +66,7 @@ def test_id_of_a_known_event_stays() -> None:
     assert id_of(rejection("b")) == "dd2260322f7a98fb04010a739fe947105365feba00c02f76082bffe988a8d9bf"
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(texts, texts), min_size=2, max_size=2, unique=True))
 def test_text_cannot_pass_for_another_field(pairs: list[tuple[str, str]]) -> None:
     first, second = (rejection(address=address, file_name=file_name) for address, file_name in pairs)
