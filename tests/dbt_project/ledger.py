@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import functools
 import hashlib
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import UTC, datetime, timedelta
 from importlib import resources
 from typing import TYPE_CHECKING, Any
@@ -15,7 +15,9 @@ from event_log.events import (
     ArticleIngested,
     ArticleRejected,
     ArticleRevised,
+    ArticleWithdrawn,
     ClaimReported,
+    ClaimReviewed,
     ExtractionCompleted,
 )
 from event_log.log import EventLog
@@ -134,6 +136,31 @@ class Ledger:
                 byte_count=0,
             )
         )
+
+    def withdraw(self, article_id: str, at: datetime) -> None:
+        self._append(
+            ArticleWithdrawn(
+                article_id=article_id,
+                article_version="any",
+                withdrawn_at=at,
+                reason="The outlet took it down.",
+                withdrawn_by="a tester",
+            )
+        )
+
+    def review(self, claim_id: str, article_id: str, verdict: str, **corrected: Any) -> None:
+        unset = {field.name: None for field in fields(ClaimReviewed)}
+        facts: dict[str, Any] = {
+            "claim_id": claim_id,
+            "article_id": article_id,
+            "article_version": "any",
+            "verdict": verdict,
+            "reason": "read it again",
+            "reviewed_by": "a tester",
+            "review": len(self.log.read(ClaimReviewed)) + 1,
+            "corrected_fields": " ".join(sorted(corrected)) or None,
+        }
+        self._append(ClaimReviewed(**{**unset, **facts, **corrected}))
 
     def _append(self, *events: Any) -> None:
         self.recorded_at += timedelta(minutes=1)

@@ -7,7 +7,9 @@ with countable as (
 wholes as (
     select *
     from countable
-    qualify rank() over (partition by series_id, voice_id, is_confirmed, article_id order by value desc) = 1
+    qualify rank() over (
+        partition by series_id, voice_id, is_confirmed, article_id, article_version order by value desc
+    ) = 1
 )
 
 select *

@@ -4,6 +4,7 @@ select
     {{ series_id() }} as series_id,
     claims.status = 'asserted' as is_confirmed,
     retractions.retracted_at,
+    least(retractions.retracted_at, claims.stands_until) as closed_at,
     retractions.denial_claim_id,
     case
         when claims.value is null then 'no_number'

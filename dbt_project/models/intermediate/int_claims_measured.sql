@@ -4,17 +4,20 @@ with figures as (
     select
         *,
         coalesce(count_value, count_low, count_high) as value
-    from {{ ref('int_claims_selected') }}
-    where family in ('{{ counted_families() | join("', '") }}')
+    from {{ ref('int_claims_reviewed') }}
+    where review_status != 'rejected' and family in ('{{ counted_families() | join("', '") }}')
 )
 
 select
     figures.event_id,
     figures.claim_id,
     figures.article_id,
+    figures.article_version,
     figures.evidence_start,
     figures.outlet,
     figures.published_at,
+    figures.stands_until,
+    figures.version_state,
     figures.family,
     figures.kind,
     figures.group_name,

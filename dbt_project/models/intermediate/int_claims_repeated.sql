@@ -2,7 +2,10 @@
 -- `repeats_retracted`: after the denial, by the same voice, by the state that denied it, or by an outlet on nobody else's word;
 -- `stale_repeat`: a voice's own earlier number, printed again after the same voice had gone beyond it.
 with claims as (
-    select claims.*, retractions.retracted_at
+    select
+        claims.*,
+        retractions.retracted_at,
+        least(retractions.retracted_at, claims.stands_until) as closed_at
     from {{ ref('int_claims_echoed') }} as claims
     left join {{ ref('int_claims_retracted') }} as retractions on claims.event_id = retractions.event_id
     where claims.value is not null and claims.status = 'asserted'
@@ -34,7 +37,7 @@ gone_beyond as (
     where
         former.published_at < larger.published_at
         and larger.published_at < claims.published_at
-        and (larger.retracted_at is null or larger.retracted_at > claims.published_at)
+        and (larger.closed_at is null or larger.closed_at > claims.published_at)
 )
 
 select event_id, min(repeat_kind) as repeat_kind

@@ -1,9 +1,13 @@
 -- A source that denies a number closes it from then on; a state is one speaker, so an office may deny for another.
--- What the same article gave as parts of that number, on the same word, falls with it.
+-- A denial that was withdrawn itself denies nothing. What the same article gave as parts of that number, on the same word, falls with it.
 with denials as (
     select claim_id, country_code, kind, value, voice_id, is_state, published_at
     from {{ ref('int_claims_echoed') }}
-    where status = 'denied' and value is not null and published_at is not null
+    where
+        status = 'denied'
+        and value is not null
+        and published_at is not null
+        and version_state is distinct from 'withdrawn'
 ),
 
 closed as (

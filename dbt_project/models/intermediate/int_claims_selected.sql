@@ -1,7 +1,10 @@
+-- Claims of the texts that ever stood, each for as long as its text did.
 select
     claims.*,
-    articles.published_at,
-    coalesce(articles.outlet, articles.file_name) as outlet
+    versions.published_at,
+    coalesce(versions.outlet, versions.file_name) as outlet,
+    versions.stands_until,
+    versions.version_state
 from {{ ref('stg_event_log__claims') }} as claims
 inner join {{ ref('int_extractions_selected') }} as extractions
     on
@@ -9,5 +12,5 @@ inner join {{ ref('int_extractions_selected') }} as extractions
         and claims.article_version = extractions.article_version
         and claims.extractor = extractions.extractor
         and claims.extractor_version = extractions.extractor_version
-inner join {{ ref('int_articles_selected') }} as articles
-    on claims.article_id = articles.article_id
+inner join {{ ref('int_versions_dated') }} as versions
+    on claims.article_id = versions.article_id and claims.article_version = versions.article_version

@@ -20,6 +20,7 @@ fuller as (
     inner join spoken as long
         on
             short.article_id = long.article_id
+            and short.article_version is not distinct from long.article_version
             and short.source_type = long.source_type
             and short.evidence_start >= long.evidence_start
             and short.office != long.office

@@ -2,7 +2,7 @@
 with moments as (
     select distinct whole_series_id as series_id, known_from from {{ ref('int_statements_spread') }}
     union
-    select distinct whole_series_id, retracted_at from {{ ref('int_statements_spread') }} where retracted_at is not null
+    select distinct whole_series_id, closed_at from {{ ref('int_statements_spread') }} where closed_at is not null
 )
 
 select

@@ -17,35 +17,54 @@ numbered as (
             partition by series_id, voice_id, is_confirmed order by published_at, event_id
         ) as statement_number
     from turns
+),
+
+dated as (
+    select *, min(published_at) over (partition by series_id, voice_id, is_confirmed, statement_number) as said_at
+    from numbered
+),
+
+moments as (
+    select series_id, voice_id, is_confirmed, statement_number, published_at as known_from from numbered
+    union
+    select series_id, voice_id, is_confirmed, statement_number, closed_at from numbered where closed_at is not null
 )
 
--- One row per moment at which an article carried it, with the claims carried until then and none from later: what was
--- known at a moment must not lean on what came after.
-select distinct
-    md5(concat_ws('|', series_id, voice_id, is_confirmed, statement_number)) as statement_id,
-    series_id,
-    voice_id,
-    is_confirmed,
-    country_code,
-    country,
-    family,
-    kind,
-    scope,
-    group_name,
-    side,
-    place,
-    is_national,
-    value,
-    published_at as known_from,
-    min(published_at) over carried as said_at,
-    min(reliability) over carried as reliability,
-    min(low) over carried as low,
-    max(high) over carried as high,
+-- One row per moment at which an article carried it, or ceased to, with the claims that carried it then and none from
+-- later: what was known at a moment must not lean on what came after, nor on a text that no longer stood.
+select
+    md5(concat_ws(
+        '|', moments.series_id, moments.voice_id, moments.is_confirmed, moments.statement_number
+    )) as statement_id,
+    dated.series_id,
+    dated.voice_id,
+    dated.is_confirmed,
+    dated.country_code,
+    dated.country,
+    dated.family,
+    dated.kind,
+    dated.scope,
+    dated.group_name,
+    dated.side,
+    dated.place,
+    dated.is_national,
+    dated.value,
+    moments.known_from,
+    dated.said_at,
+    min(dated.reliability) as reliability,
+    min(dated.low) as low,
+    max(dated.high) as high,
     -- Closed only when every article's carrying of it is: a figure that one article keeps standing still stands.
-    case when bool_and(retracted_at is not null) over carried then max(retracted_at) over carried end as retracted_at,
-    list_sort(list_distinct(list(claim_id) over carried)) as claim_ids,
-    list_sort(list_distinct(list(article_id) over carried)) as article_ids
-from numbered
-window carried as (
-    partition by series_id, voice_id, is_confirmed, statement_number order by published_at
-)
+    case when bool_and(dated.closed_at is not null) then max(dated.closed_at) end as closed_at,
+    list_sort(list_distinct(list(dated.claim_id))) as claim_ids,
+    list_sort(list_distinct(list(dated.article_id))) as article_ids
+from moments
+inner join dated
+    on
+        moments.series_id = dated.series_id
+        and moments.voice_id = dated.voice_id
+        and moments.is_confirmed = dated.is_confirmed
+        and moments.statement_number = dated.statement_number
+        and dated.published_at <= moments.known_from
+        and (dated.closed_at is null or dated.closed_at > moments.known_from)
+group by all

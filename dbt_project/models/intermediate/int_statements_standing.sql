@@ -10,7 +10,7 @@ inner join {{ ref('int_statements_spread') }} as statements
     on
         moments.series_id = statements.whole_series_id
         and statements.known_from <= moments.known_from
-        and (statements.retracted_at is null or statements.retracted_at > moments.known_from)
+        and (statements.closed_at is null or statements.closed_at > moments.known_from)
 qualify row_number() over (
     partition by
         moments.series_id, moments.known_from, statements.series_id, statements.voice_id, statements.is_confirmed

@@ -1,6 +1,12 @@
 with claims as (
-    select article_id, count(*) as n_claims
+    select article_id, article_version, count(*) as n_claims
     from {{ ref('int_claims_selected') }}
+    group by article_id, article_version
+),
+
+redactions as (
+    select article_id, max(recorded_at) as redacted_at
+    from {{ ref('stg_event_log__redactions') }}
     group by article_id
 )
 
@@ -21,9 +27,17 @@ select
     current_articles.text_length,
     coalesce(claims.n_claims, 0) as n_claims,
     articles.n_versions,
+    case when versions.version_state = 'withdrawn' then versions.stands_until end as withdrawn_at,
+    redactions.redacted_at,
     articles.first_recorded_at,
     articles.last_recorded_at
 from {{ ref('int_articles_selected') }} as current_articles
 inner join {{ ref('stg_event_log__articles') }} as articles
     on current_articles.article_id = articles.article_id
-left join claims on current_articles.article_id = claims.article_id
+inner join {{ ref('int_versions_dated') }} as versions
+    on
+        current_articles.article_id = versions.article_id
+        and current_articles.article_version = versions.article_version
+left join claims
+    on current_articles.article_id = claims.article_id and current_articles.article_version = claims.article_version
+left join redactions on current_articles.article_id = redactions.article_id

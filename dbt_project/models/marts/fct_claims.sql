@@ -1,31 +1,12 @@
-with judged as (
-    select event_id, voice_id, exclusion, retracted_at, denial_claim_id, is_echo
-    from {{ ref('int_claims_judged') }}
-),
-
-heard as (
-    select event_id from {{ ref('int_claims_heard') }}
-),
-
--- A text that came back has two arrivals of one version; its claims are the same claims.
-versions as (
-    select article_id, article_version, file_name, published_at
-    from {{ ref('stg_event_log__article_versions') }}
-    qualify row_number() over (partition by article_id, article_version order by position) = 1
-),
-
-current_claims as (
-    select event_id from {{ ref('int_claims_selected') }}
-)
-
+-- A claim as its article makes it. What reviewers corrected stands beside it, in `correction`, never over it.
 select
     claims.event_id,
     claims.claim_id,
-    current_claims.event_id is not null as is_current,
+    explained.is_current,
     claims.article_id,
     claims.article_version,
-    articles.file_name as article,
-    articles.published_at,
+    explained.file_name as article,
+    explained.published_at,
     claims.family,
     claims.kind,
     claims.count_value,
@@ -56,23 +37,20 @@ select
     claims.extractor,
     claims.extractor_version,
     claims.rule,
-    judged.voice_id,
-    coalesce(judged.is_echo, false) as is_echo,
-    case
-        when current_claims.event_id is null then 'superseded'
-        when judged.event_id is null then 'uncounted_family'
-        when judged.exclusion is not null then judged.exclusion
-        when heard.event_id is null then 'outweighed'
-        when claims.status = 'unconfirmed' then 'unconfirmed'
-        else 'none'
-    end as exclusion,
-    judged.retracted_at,
-    judged.denial_claim_id,
+    explained.voice_id,
+    explained.is_echo,
+    explained.exclusion,
+    explained.retracted_at,
+    explained.denial_claim_id,
+    explained.version_state,
+    explained.stands_until,
+    explained.review_status,
+    explained.reviewed_by,
+    explained.review_reason,
+    explained.reviewed_at,
+    explained.correction,
+    explained.doubts,
     claims.recorded_at,
     claims.position
 from {{ ref('stg_event_log__claims') }} as claims
-inner join versions as articles
-    on claims.article_id = articles.article_id and claims.article_version = articles.article_version
-left join current_claims on claims.event_id = current_claims.event_id
-left join judged on claims.event_id = judged.event_id
-left join heard on claims.event_id = heard.event_id
+inner join {{ ref('int_claims_explained') }} as explained on claims.event_id = explained.event_id

@@ -1,0 +1,43 @@
+-- Why a person should look at a claim. Only claims of texts that stand, and nothing that a person settled already.
+with open_claims as (
+    select *, count_value is not null or count_low is not null or count_high is not null as is_counted
+    from {{ ref('int_claims_reviewed') }}
+    where version_state = 'newest' and review_status in ('unreviewed', 'reopened')
+),
+
+reasons as (
+    select event_id, 'unconfirmed' as doubt from open_claims where status = 'unconfirmed'
+    union all
+    select event_id, 'no_place' from open_claims where country_code is null and is_counted
+    union all
+    select event_id, 'reopened' from open_claims where review_status = 'reopened'
+    union all
+    -- The same bounds as the warnings of the expectations on claims: what is odd there is looked at here.
+    select event_id, 'implausible'
+    from open_claims
+    where
+        greatest(count_value, count_low, count_high) > 1e6
+        or (status = 'asserted' and family in ('casualty', 'detention') and when_end > published_at + interval 1 day)
+        or length(evidence) not between 10 and 1500
+    union all
+    select judged.event_id, case when judged.retracted_at is null then judged.exclusion else 'retracted' end
+    from {{ ref('int_claims_judged') }} as judged
+    where judged.retracted_at is not null or judged.exclusion = 'repeats_retracted'
+    union all
+    select claims.event_id, 'conflict'
+    from {{ ref('int_claims_heard') }} as claims
+    inner join {{ ref('int_claims_heard') }} as rivals
+        on
+            claims.series_id = rivals.series_id
+            and claims.voice_id != rivals.voice_id
+            and claims.value != rivals.value
+            and claims.reliability = rivals.reliability
+            and claims.is_confirmed
+            and rivals.is_confirmed
+            and abs(epoch(claims.published_at) - epoch(rivals.published_at)) <= {{ var('rival_days') }} * 86400
+)
+
+select event_id, list_sort(list_distinct(list(doubt))) as doubts
+from reasons
+where event_id in (select event_id from open_claims)
+group by event_id

@@ -1,0 +1,40 @@
+-- What became of every claim in the log: whether it counts, and why not; how its text stands; what people said of it.
+select
+    claims.event_id,
+    coalesce(reviewed.version_state = 'newest', false) as is_current,
+    versions.file_name,
+    versions.published_at,
+    versions.version_state,
+    versions.stands_until,
+    judged.voice_id,
+    coalesce(judged.is_echo, false) as is_echo,
+    case
+        when reviewed.event_id is null then 'superseded'
+        when reviewed.review_status = 'rejected' then 'rejected'
+        when judged.event_id is null then 'uncounted_family'
+        when judged.exclusion is not null then judged.exclusion
+        when heard.event_id is null then 'outweighed'
+        when judged.status = 'unconfirmed' then 'unconfirmed'
+        else 'none'
+    end as exclusion,
+    judged.retracted_at,
+    judged.denial_claim_id,
+    coalesce(reviewed.review_status, 'unreviewed') as review_status,
+    reviewed.reviewed_by,
+    reviewed.review_reason,
+    reviewed.reviewed_at,
+    case when reviewed.review_status = 'corrected' then
+        to_json(map_from_entries(list_filter([
+            {% for column in correctable_columns() -%}
+            {'key': '{{ column }}', 'value': reviewed.{{ column }}::varchar}{{ ',' if not loop.last }}
+            {% endfor %}
+        ], lambda entry: list_contains(reviewed.corrected_fields, entry.key))))::varchar
+    end as correction,
+    coalesce(doubted.doubts, []) as doubts
+from {{ ref('stg_event_log__claims') }} as claims
+inner join {{ ref('int_versions_dated') }} as versions
+    on claims.article_id = versions.article_id and claims.article_version = versions.article_version
+left join {{ ref('int_claims_reviewed') }} as reviewed on claims.event_id = reviewed.event_id
+left join {{ ref('int_claims_judged') }} as judged on claims.event_id = judged.event_id
+left join {{ ref('int_claims_heard') }} as heard on claims.event_id = heard.event_id
+left join {{ ref('int_claims_doubted') }} as doubted on claims.event_id = doubted.event_id

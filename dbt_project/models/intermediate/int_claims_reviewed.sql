@@ -1,0 +1,42 @@
+-- The newest verdict on each claim, and the claim as it reads with it. Verdicts hold for what a claim says: where a newer
+-- reading says something else of the same words, the question is open again.
+with verdicts as (
+    select *
+    from {{ ref('stg_event_log__reviews') }}
+    qualify row_number() over (partition by claim_id order by position desc) = 1
+),
+
+lost as (
+    select distinct claims.article_id, claims.family, claims.evidence
+    from verdicts
+    inner join {{ ref('stg_event_log__claims') }} as claims on verdicts.claim_id = claims.claim_id
+    where
+        verdicts.verdict != 'open'
+        and not exists (
+            select 1 from {{ ref('int_claims_selected') }} as current_claims
+            where current_claims.claim_id = verdicts.claim_id and current_claims.version_state = 'newest'
+        )
+)
+
+select
+    claims.* replace (
+        {% for column in correctable_columns() -%}
+        case
+            when list_contains(verdicts.corrected_fields, '{{ column }}') then verdicts.{{ column }}
+            else claims.{{ column }}
+        end as {{ column }}{{ ',' if not loop.last }}
+        {% endfor %}
+    ),
+    case
+        when verdicts.verdict != 'open' then verdicts.verdict
+        when lost.evidence is not null then 'reopened'
+        else 'unreviewed'
+    end as review_status,
+    case when verdicts.verdict != 'open' then verdicts.reviewed_by end as reviewed_by,
+    case when verdicts.verdict != 'open' then verdicts.reason end as review_reason,
+    case when verdicts.verdict != 'open' then verdicts.recorded_at end as reviewed_at,
+    verdicts.corrected_fields
+from {{ ref('int_claims_selected') }} as claims
+left join verdicts on claims.claim_id = verdicts.claim_id
+left join lost
+    on claims.article_id = lost.article_id and claims.family = lost.family and claims.evidence = lost.evidence
