@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 OF_THE = 3  # tokens from a number to the collective: "two of the dead"
 NEXT = 1
+LISTING = frozenset({"including", "comprise", "comprises", "comprised", "comprising"})
 DASHES = frozenset({"—", "–", "--", "("})
 MEMBERSHIP = frozenset({"among", "amongst"})
 INCLUDING = frozenset(
@@ -124,7 +125,7 @@ def part_marks(frame: Frame) -> Iterator[int]:
     for index in range(start, min(len(doc), start + 25)):
         if doc[index].text in ";:":
             return
-        if doc[index].lower_ == "including":
+        if doc[index].lower_ in LISTING:
             yield index + 1
         elif doc[index].lower_ == "among" and doc[index + 1 : index + 2].text.lower() in ("them", "whom"):
             yield index + 2

@@ -11,9 +11,9 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from extractors.attribution import speaker_of
-from extractors.event_times import measure_when, response_when, when_of
+from extractors.event_times import measure_when, response_when, saying_time, when_of
 from extractors.placement import NATIONAL_SOURCES, national_place, place_of_draft
-from extractors.records import Claim
+from extractors.records import Claim, When
 from extractors.responders import responder
 from extractors.scope import scope_of, tells_of_unrest
 from extractors.status import is_actual, status_of
@@ -23,8 +23,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
+    from spacy.tokens import Token
+
     from extractors.drafts import ArticleReading, Draft, SentenceReading
-    from extractors.records import Speaker, When
+    from extractors.records import Speaker
 
 LONG_AGO = timedelta(days=300)
 YEARS = re.compile(r"\b(?:19|20)\d\d|\byears?\b|\bdecades?\b", re.IGNORECASE)
@@ -42,12 +44,31 @@ def speaker(draft: Draft, sentence: SentenceReading, article: ArticleReading) ->
 
 
 def when_of_draft(draft: Draft, sentence: SentenceReading, scope: str | None) -> When | None:
-    """When, read as the family reads time: a measure is decided, a response is said,"""
+    """When, read as the family reads time: a measure is decided, a response is said, a toll stands as of a day."""
     if draft.family == "response":
         return response_when(draft.event, sentence.times)
     if draft.family == "measure":
         return measure_when(draft.event, sentence.times, length_days=draft.count.value if draft.count else None)
-    return when_of(draft.event, sentence.times, scope=scope)
+    when = when_of(draft.event, sentence.times, scope=scope, ongoing=is_toll(draft))
+    return when or stands_as_of(draft, sentence)
+
+
+def is_toll(draft: Draft) -> bool:
+    """ "The death toll rose to 104 on Monday": Monday is when it stood there, not when they died."""
+    return draft.rule.endswith((".toll", ".number"))
+
+
+def stands_as_of(draft: Draft, sentence: SentenceReading) -> When | None:
+    """ "Floods have now killed 306 people, officials said on Wednesday": such a count stands as of its saying."""
+    said = saying_time(sentence.doc, sentence.times)
+    runs_on = any(child.lower_ in ("have", "has") and child.dep_ == "aux" for child in draft.event.children)
+    counted = draft.count is not None and draft.family in ("casualty", "detention", "displacement")
+    return When(said.text, None, said.end) if said is not None and runs_on and counted else None
+
+
+def is_outcome(event: Token) -> bool:
+    """A death named by a noun or told as an outcome ("..., killing 12") happened on the day of its sentence."""
+    return event.pos_ == "NOUN" or event.tag_ == "VBG"
 
 
 def is_none(draft: Draft) -> bool:
@@ -57,8 +78,13 @@ def is_none(draft: Draft) -> bool:
 
 def is_history(draft: Draft, when: When | None, published: date | None) -> bool:
     """A measure or response from long before the events covered is background; only a count would make it a claim."""
-    counted = draft.family == "unrest" and draft.count is not None
-    if draft.family not in ("measure", "response", "unrest") or counted or when is None or published is None:
+    counted = draft.family in ("unrest", "damage") and draft.count is not None
+    if (
+        draft.family not in ("measure", "response", "unrest", "damage", "disruption")
+        or counted
+        or when is None
+        or published is None
+    ):
         return False
     day = when.end or when.start
     return day is not None and published - day > LONG_AGO and YEARS.search(when.text) is not None
@@ -105,7 +131,7 @@ def complete(draft: Draft, sentence: SentenceReading, article: ArticleReading) -
     return Told(
         claim,
         scope_is_sure=scope.is_sure,
-        day_beside=only_day(sentence, article.article.published),
+        day_beside=only_day(sentence, article.article.published) if is_outcome(draft.event) else None,
         country=national_place(sentence, article, spoken),
     )
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 OPENING = 8  # sentences in which an article says what it is about
 FRESH = timedelta(days=10)  # an event older than this at publication is background
-HEIRS = frozenset({"casualty", "damage", "detention"})
+HEIRS = frozenset({"killed", "injured", "damaged", "destroyed", "burned", "looted"})  # not states: those last
 HEIR_KINDS = frozenset({"attack", "use_of_force"})  # unrest that has a day of its own; protests go on for days
 ANCESTORS = frozenset({"casualty"})
 HAPPENED = frozenset({"asserted", "unconfirmed"})
@@ -88,7 +88,7 @@ def story_day(told: Iterable[Told], sentences: Sequence[Sentence], published: da
 def inherits(claim: Claim) -> bool:
     return (
         claim.when is None
-        and ((claim.family in HEIRS and claim.scope == "incident") or claim.kind in HEIR_KINDS)
+        and ((claim.kind in HEIRS and claim.scope == "incident") or claim.kind in HEIR_KINDS)
         and not ELSEWHEN.search(claim.evidence)
     )
 
