@@ -53,8 +53,11 @@ def read_text(path: Path, listed: Mapping[str, Facts]) -> ReadArticle:
         article = read_article(source, held=Held([]), settings=settings)
     except RefusedError as error:
         return ReadArticle(path.name, raw, None, error.refusal.reason)
-    published = article.facts.published_at.date() if article.facts.published_at else None
     text = ArticleText(
-        article.article_id, article.article_version, article.text, published=published, outlet=article.facts.outlet
+        article.article_id,
+        article.article_version,
+        article.text,
+        published=article.facts.published_on,
+        outlet=article.facts.outlet,
     )
     return ReadArticle(path.name, raw, text)

@@ -63,7 +63,7 @@ def counts(words: list[re.Match[str]]) -> Iterator[tuple[int, re.Match[str], int
 def nearest_verb(words: list[re.Match[str]], place: int) -> str | None:
     near = range(max(0, place - REACH), min(len(words), place + REACH + 1))
     verbs = [at for at in near if words[at].group().lower() in VERBS]
-    return words[min(verbs, key=lambda at: abs(at - place))].group().lower() if verbs else None
+    return words[min(verbs, key=lambda at: (abs(at - place), at < place))].group().lower() if verbs else None
 
 
 def claims_in(sentence: Sentence) -> Iterator[Claim]:

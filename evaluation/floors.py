@@ -162,5 +162,5 @@ def pin_one(floors: Floors, measurement: Measurement, *, today: day, reason: str
 def write_floors(floors: Floors, path: Path = FLOORS) -> None:
     """Keys in the order of the guide, so that a diff shows what moved."""
     told: dict[str, Any] = floors.model_dump(mode="json")
-    body = yaml.safe_dump(told, sort_keys=False, allow_unicode=True, width=110, default_flow_style=None)
+    body = yaml.safe_dump(told, sort_keys=False, allow_unicode=True, width=110)
     path.write_text(HEAD + body, encoding="utf-8")
