@@ -69,6 +69,11 @@ def article_named(log: EventLog, article_id: str) -> KnownArticle | None:
     return next((_known(row) for row in log.query("article_named", article_id=article_id)), None)
 
 
+def articles_called(log: EventLog, name: str) -> tuple[KnownArticle, ...]:
+    """Articles with this id, address or file name."""
+    return tuple(_known(row) for row in log.query("articles_called", called=name))
+
+
 def known_articles(log: EventLog) -> dict[str, KnownArticle]:
     """The newest version of every article, by article id: one query where ``article_named`` would take thousands."""
     return {row[0]: _known(row) for row in log.query("known_articles")}

@@ -39,12 +39,13 @@ def article_text(pending: PendingArticle) -> ArticleText:
 
 
 def said(claim: Claim) -> str:
-    """What a claim says, as one string: the part of it that its id stands for."""
-    count = claim.count
+    """What a claim says, as one string: the part of it that its id stands for, and so a review of it."""
+    count, speaker = claim.count, claim.speaker
     parts = (
         claim.family, claim.kind, count and (count.value, count.low, count.high, count.text), claim.subject,
-        claim.group, claim.place and claim.place.name, claim.when and (claim.when.start, claim.when.end), claim.scope,
-        claim.speaker and claim.speaker.source, claim.status, claim.start, claim.count_start,
+        claim.group, claim.actor, claim.place and (claim.place.name, claim.place.country_code),
+        claim.when and (claim.when.start, claim.when.end), claim.scope,
+        speaker and (speaker.source, speaker.via, speaker.source_type), claim.status, claim.start, claim.count_start,
     )  # fmt: skip
     return repr(parts)
 

@@ -17,7 +17,7 @@ from orchestration.settings import Settings
 WRONG_USE = 2
 FAULT = 3
 AGAIN = "What is in the log stays; the same command may be given again."
-ROOMS = {"event_log", "ingest", "extractors", "expectations", "report", "evaluation"}
+ROOMS = {"event_log", "ingest", "extractors", "expectations", "report", "review", "evaluation"}
 INTERRUPTED = 130  # 128 + SIGINT, as shells have it
 
 
@@ -52,8 +52,8 @@ def home_first(args: list[str]) -> list[str]:
 
 
 def is_wrong_use(error: Exception) -> bool:
-    """Whether the person can put it right by asking otherwise; all that ``report`` raises is of that kind."""
-    return isinstance(error, WrongUseError) or _room_of(error) == "report"
+    """Whether the person can put it right by asking otherwise; ``report`` and ``review`` raise nothing else."""
+    return isinstance(error, WrongUseError) or _room_of(error) in {"report", "review"}
 
 
 def as_stopped(error: Exception, settings: Settings | None) -> StoppedError:
