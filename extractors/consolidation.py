@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from extractors.occasions import occasions
 from extractors.same_measure import refers_back, same_measure
 from extractors.speakers_of_states import by_speaker
+from extractors.things import classes_said
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from extractors.records import Claim, Sentence
 
 COUNTRY = 6  # UCDP's where_prec
-PEOPLE = frozenset({"casualty", "detention", "displacement", "deployment"})
+COUNTED = frozenset({"casualty", "detention", "displacement", "deployment", "damage"})
 
 
 def count_key(claim: Claim) -> tuple[float | None, float | None, float | None, str] | None:
@@ -42,6 +43,15 @@ def thing(claim: Claim) -> str:
         return claim.group
     words = (claim.subject or "").lower().split()
     return words[-1].rstrip("s") if words else ""
+
+
+def same_service(a: Claim, b: Claim) -> bool:
+    """The internet by any name is one thing, what is on it another; a cut with a day is not one without."""
+    apart = a.kind == "internet" and (a.when is None) != (b.when is None)
+    if a.family != "disruption" or a.kind not in ("internet", "telecom", "power") or apart:
+        return False
+    first, second = ("online" in classes_said(claim.subject or "", "services") for claim in (a, b))
+    return first == second
 
 
 def same_place(a: Claim, b: Claim) -> bool:
@@ -70,7 +80,7 @@ def says_the_same(a: Claim, b: Claim) -> bool:
         return ended and same_measure(a, b) and placed and same_day(a, b)
     if (a.family, a.kind, count_key(a)) != (b.family, b.kind, count_key(b)):
         return False
-    groups = thing(a) == thing(b) or (
+    groups = thing(a) == thing(b) or same_service(a, b) or (
         a.count is not None and a.count.value not in (None, 1) and "people" in (a.group, b.group)
     )
     return groups and ended and same_place(a, b) and same_day(a, b)
@@ -101,7 +111,7 @@ def absorbs(claim: Claim, bare: Claim) -> bool:
 
 
 def covers_group(claim: Claim, bare: Claim) -> bool:
-    return thing(claim) == thing(bare) or bare.group == "people" or claim.family not in PEOPLE
+    return thing(claim) == thing(bare) or bare.group == "people" or claim.family not in COUNTED
 
 
 def repeats(headline: Claim, body: Claim) -> bool:
@@ -151,7 +161,7 @@ def consolidate(claims: Iterable[Claim], sentences: Sequence[Sentence]) -> tuple
     kept = [
         claim
         for claim in single
-        if claim.count is not None or claim.family not in PEOPLE or not any(absorbs(n, claim) for n in numbered)
+        if claim.count is not None or claim.family not in COUNTED or not any(absorbs(n, claim) for n in numbered)
     ]
     return tuple(sorted(kept, key=_position))
 

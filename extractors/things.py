@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 NO_CLASS: frozenset[str] = frozenset()
 QUOTES = "“”\"'‘’"
-LONGEST_NAME = 4
 
 
 class ThingLexicon(BaseModel):
@@ -93,10 +92,23 @@ def classes_of(head: Token, name: str) -> frozenset[str]:
 
 
 def is_place_name(head: Token) -> bool:
-    """Does the gazetteer know the capitalised words that end in this token?"""
-    if head.pos_ != "PROPN":
+    """Does the gazetteer know the whole run of capitalised words that ends in this token?"""
+    if head.pos_ != "PROPN" or not head.text[0].isupper():
         return False
-    doc = head.doc
-    starts = range(max(0, head.i + 1 - LONGEST_NAME), head.i + 1)
-    names = (doc[start : head.i + 1] for start in starts)
-    return any(name.text[0].isupper() and gazetteer().lookup(name.text) for name in names)
+    start = head.i
+    while start and head.doc[start - 1].pos_ == "PROPN" and head.doc[start - 1].text[0].isupper():
+        start -= 1
+    return bool(gazetteer().lookup(head.doc[start : head.i + 1].text))
+
+
+def is_in_link(token: Token) -> bool:
+    """Is the word part of a web address, whose words say nothing?"""
+    text = token.doc.text
+    start = max(text.rfind(" ", 0, token.idx), text.rfind("\n", 0, token.idx)) + 1
+    return "://" in text[start : text.find(" ", token.idx) if " " in text[token.idx :] else len(text)]
+
+
+def classes_said(text: str, name: str) -> frozenset[str]:
+    """The classes of the longest listed phrase that ends a subject's text."""
+    table, words = classes_by_phrase(name), tuple(text.lower().split())
+    return next((table[words[-size:]] for size in range(min(LONGEST, len(words)), 0, -1) if words[-size:] in table), NO_CLASS)

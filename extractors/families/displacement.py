@@ -37,7 +37,8 @@ def names_people(trigger: Trigger, reading: SentenceReading) -> bool:
 def ordered(reading: SentenceReading) -> Iterator[Draft]:
     """Orders to leave, their own number (of orders) left aside."""
     for trigger in find_triggers(reading.doc, "displacement"):
-        if trigger.rule.id == ORDER and not names_people(trigger, reading):
+        is_given = not any(child.lower_ == "no" for child in trigger.token.children)
+        if trigger.rule.id == ORDER and is_given and not names_people(trigger, reading):
             yield Draft(
                 family="displacement",
                 kind=trigger.rule.kind,

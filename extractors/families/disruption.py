@@ -14,7 +14,7 @@ from extractors.frames import frame_of
 from extractors.noun_phrases import Participant, coordinated, left_edge, subject_words
 from extractors.status import status_of
 from extractors.subjects import agents_of, children, is_passive, subject_of
-from extractors.things import classes_of, own_classes, phrase_at
+from extractors.things import classes_of, is_in_link, own_classes, phrase_at
 from extractors.triggers import find_triggers
 
 if TYPE_CHECKING:
@@ -31,9 +31,11 @@ COMPLEMENTS = frozenset({"of", "to", "on", "in", "with", "at"})
 VAGUE = frozenset({"service", "services", "access", "connection", "connections", "network", "networks", "coverage"})
 LINES = frozenset({"internet", "telecom", "power"})
 OUTAGES = frozenset({"outage", "outages", "blackout", "shutdown"})
+STAND_INS = frozenset({"it", "them"})
 NORMAL = frozenset({"normal", "ordinary", "usual", "capacity", "pre-war", "prewar", "typical", "average", "regular"})
 NORMAL_REACH = 4  # tokens after a percentage in which "normal" stands
 COMPOUND_REACH = 8  # tokens before an action noun in which what is cut stands: "internet and mobile network outages"
+LEVEL = ".level"  # a rule that tells of a share of normal, and of nothing without one
 LEFT = frozenset({"at", "to"})
 INSERTED = frozenset({"about", "around", "just", "only", "some", "roughly", "nearly", "below", "under", "less", "than"})
 LISTED = ("NOUN", "PROPN", "ADJ", "CCONJ")
@@ -56,7 +58,7 @@ def service_classes(head: Token) -> frozenset[str]:
 
 
 def fits(head: Token, trigger: Trigger) -> bool:
-    return bool(service_classes(head) & frozenset(trigger.rule.takes))
+    return bool(service_classes(head) & frozenset(trigger.rule.takes)) and not is_in_link(head)
 
 
 def compounds(trigger: Trigger) -> Iterator[Token]:
@@ -77,17 +79,49 @@ def complements(noun: Token) -> Iterator[Token]:
         if preposition.lower_ in COMPLEMENTS and preposition.dep_ == "prep":
             for inner in children(preposition, {"pobj"}):
                 yield from coordinated(inner)
+    yield from nouns_behind(noun)
+
+
+def nouns_behind(noun: Token) -> Iterator[Token]:
+    """ "Blocks on traffic to some sites": the nouns after a preposition, wherever the parse hangs them."""
+    doc = noun.doc
+    if noun.i + 1 >= len(doc) or doc[noun.i + 1].lower_ not in COMPLEMENTS:
+        return
+    for token in doc[noun.i + 2 : noun.i + 2 + COMPOUND_REACH]:
+        if token.pos_ in ("VERB", "AUX", "PUNCT") and token.dep_ != "amod":
+            return
+        if token.pos_ in ("NOUN", "PROPN") and token.dep_ != "compound":
+            yield token
 
 
 def verb_heads(trigger: Trigger, quantities: Sequence[Quantity]) -> Iterator[Token]:
     """What a verb or state is said of, every member of a list; the subject of "services have disrupted" too."""
     frame = frame_of(trigger, quantities)
     heads = [found.head for found in frame.participants if found.head is not None]
+    governor = trigger.token.head
+    if trigger.rule.pattern == "state" and governor.pos_ in ("AUX", "VERB") and (subject := subject_of(governor)) is not None:
+        heads = [subject]  # "the network in the metropolis was dead": not the noun right before
     if not any(fits(head, trigger) for head in heads) and not children(trigger.token, {"dobj"}):
         subject = subject_of(trigger.token)
         heads = [subject] if subject is not None else heads
     for head in heads:
-        yield from coordinated(head)
+        yield from coordinated(meant(head, trigger))
+        yield from listed_modifiers(head)
+
+
+def meant(head: Token, trigger: Trigger) -> Token:
+    """What "it" stands for: the nearest thing before it that the rule takes."""
+    if head.lower_ not in STAND_INS:
+        return head
+    nouns = (token for token in reversed(head.doc[: head.i]) if token.pos_ in ("NOUN", "PROPN"))
+    return next((noun for noun in nouns if fits(noun, trigger)), head)
+
+
+def listed_modifiers(head: Token) -> Iterator[Token]:
+    """Internet and phone in "phone and internet links were cut": two things though one noun."""
+    for child in head.children:
+        if child.dep_ in ("nmod", "compound", "amod") and any(c.dep_ == "conj" for c in child.children):
+            yield from coordinated(child)
 
 
 def heads_of(trigger: Trigger, quantities: Sequence[Quantity]) -> Iterator[Token]:
@@ -108,7 +142,8 @@ def says_share(quantity: Quantity, trigger: Trigger) -> bool:
     start = quantity.start
     while start and doc[start - 1].lower_ in INSERTED:
         start -= 1
-    return trigger.rule.kind == "internet" and start > 0 and doc[start - 1].lower_ in LEFT
+    is_level = trigger.rule.kind == "internet" or trigger.rule.status == "ended"
+    return is_level and start > 0 and doc[start - 1].lower_ in LEFT
 
 
 def share_left(trigger: Trigger, quantities: Sequence[Quantity]) -> Quantity | None:
@@ -139,7 +174,8 @@ def is_off(trigger: Trigger) -> bool:
     """The end of a cut that is only planned, or a thing told of in passing ("the closed border"), is no claim."""
     token = trigger.token
     planned_end = trigger.rule.status == "ended" and status_of(token) == "planned"
-    in_passing = trigger.rule.pattern != "nominal" and token.dep_ == "amod" and token.head.i > token.i
+    goes_on = token.tag_ == "VBG" and token.i > 0 and token.doc[token.i - 1].text == ","  # "..., halting trains"
+    in_passing = trigger.rule.pattern != "nominal" and token.dep_ == "amod" and token.head.i > token.i and not goes_on
     moves_on = trigger.rule.pattern == "subject" and any(
         child.dep_ == "prep" and child.lower_ in ("at", "to", "for", "outside", "near") and is_single(trigger)
         for child in token.children
@@ -172,9 +208,11 @@ def draft(trigger: Trigger, head: Token | None, quantities: Sequence[Quantity]) 
 def raw_drafts(reading: SentenceReading) -> Iterator[Draft]:
     for trigger in find_triggers(reading.doc, "disruption"):
         if trigger.rule.pattern == "head":
-            yield draft(trigger, None, reading.quantities)
+            if not trigger.rule.id.endswith(LEVEL) or share_left(trigger, reading.quantities) is not None:
+                yield draft(trigger, None, reading.quantities)
         elif not is_off(trigger):
-            yield from (draft(trigger, head, reading.quantities) for head in heads_of(trigger, reading.quantities))
+            # what one verb cuts is one thing of its kind: "main roads and thoroughfares", "Twitter and Telegram"
+            yield from (draft(trigger, head, reading.quantities) for head in list(heads_of(trigger, reading.quantities))[:1])
 
 
 def drafts(reading: SentenceReading) -> Iterator[Draft]:
