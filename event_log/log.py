@@ -66,6 +66,7 @@ class EventLog:
         session ends, and so does this process's own reading: ask ``session.head()``, read before or after.
         """
         with self.database.writing() as connection:
+            connection.execute(sql("write_steadily"))
             yield Session(connection, self.path)
 
     def read(self, event_type: type[E], *, since: int = 0, limit: int | None = None) -> list[E]:

@@ -85,8 +85,7 @@ _PAYLOAD_SCHEMAS: Mapping[str, pa.Schema] = {kind.event_type: _schema_of_fields(
 def payload_of(event_type: type[Any], events: Sequence[Event]) -> pa.Table:
     """One row per event; refuses what the log could not give back unchanged."""
     schema = payload_schema(event_type)
-    rows = map(attrgetter(*schema.names), events)
-    columns = zip(*rows, strict=True)
+    columns = (list(map(attrgetter(name), events)) for name in schema.names)
     return pa.Table.from_arrays(
         [_column(event_type, *pair) for pair in zip(schema, columns, strict=True)], schema=schema
     )
