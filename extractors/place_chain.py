@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 HEADLINE_WEIGHT, LEAD_WEIGHT = 4, 3
 SPOT_VOTES = 2
+LOCATED_FROM = 6  # words from "in" to the name: "in the northern town of Haydan"
 LEAD_SENTENCES = 3
 DATELINE_LINES = 6
 WIDE = frozenset({REGION, COUNTRY})
@@ -50,7 +51,9 @@ class ArticlePlaces:
 
 def _is_spot(text: str, mention: PlaceMention) -> bool:
     """By the words alone: does the name follow "in", "near" or the like?"""
-    return any(word in words("spot_prepositions") for word in text[: mention.char_start].lower().split()[-2:])
+    before = text[: mention.char_start].lower().split()
+    near = before[-LOCATED_FROM:] if before[-1:] == ["of"] else before[-2:]
+    return any(word in words("spot_prepositions") for word in near)
 
 
 def _votes(sentence: Sentence, gazetteer: Gazetteer, *, uncased: bool) -> Counter[str]:
