@@ -75,8 +75,11 @@ def object_heads(trigger: Trigger, quantities: Sequence[Quantity]) -> Iterator[T
     held = [token for token in children(verb, {"dobj"}) if token.i not in trigger.covers]
     alone = number_before(verb, quantities) if trigger.may_be_passive else None
     own = [token for token in children(verb, {"dobj", "nsubjpass"}) if token.i in trigger.covers]
-    if own:
-        yield from told_by(own[0], quantities)
+    told = list(told_by(own[0], quantities)) if own else []
+    if told:
+        yield from told
+    elif own and (after := noun_after(trigger, quantities)) is not None:
+        yield after
     elif stands_before(verb):
         yield verb.head
     elif (counted := number_after(trigger, quantities)) is not None:

@@ -109,8 +109,9 @@ def titled_group(head: Token) -> str | None:
     """
     if head.pos_ != "PROPN":
         return None
-    titles = [child for child in head.children if child.dep_ in ("compound", "appos", "nmod", "amod")]
-    found = (group_by_noun().get(title.lower_) for title in reversed(titles))
+    before = [child for child in head.lefts if child.dep_ in ("compound", "nmod", "amod")]
+    after = [child for child in head.rights if child.dep_ == "appos"]
+    found = (group_by_noun().get(title.lower_) for title in (*reversed(before), *after))
     return next(filter(None, found), None)
 
 
