@@ -49,6 +49,12 @@ class Archive:
             )
         return content
 
+    def remove(self, digest: str) -> None:
+        """Take the bytes with this digest out for good; fine where they are gone."""
+        location = self.location(digest)
+        if self._files.isfile(location):
+            self._files.rm_file(location)
+
     def digests(self) -> tuple[str, ...]:
         """Digests under which something is kept, in order."""
         if not self._files.isdir(self._root):

@@ -3,34 +3,33 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import duckdb
 import pyarrow as pa
-import pyarrow.compute as pc
-from duckdb import ColumnExpression, ConstantExpression
 
-from event_log.canonical import event_ids
-from event_log.chain import COMMIT_SCHEMA, GENESIS, Commit, commit_digest, commits_of, rows_digest
+from event_log.chain import COMMIT_SCHEMA
+from event_log.chain_walk import ChangedRow, walk
 from event_log.database import sql
 from event_log.errors import ArchiveCorrupted, EventLogError, RawBytesMissing
 from event_log.events import EVENT_TYPES
 from event_log.rows import ENVELOPE_SCHEMA, payload_schema
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from duckdb import DuckDBPyConnection
 
     from event_log.archive import Archive
     from event_log.log import EventLog
+    from event_log.redaction import Vouched
 
-_STRIDE = 50_000  # positions read at once: a hundred megabytes or so of claims
 _RESTORE_LOG = "Put the log back from a backup, then run verify again."
 _RESTORE_RAW = "Put the file back from a backup of the archive, or ingest the original again."
+_REDACT_AGAIN = "Give `newsledger redact` for the article again: it removes what an interruption left."
 _KEEP_COPY = "Keep a copy of the file as evidence, put the log back from a backup, and find out who wrote to it."
 
-_CHECKED_SCHEMA = pa.schema([*ENVELOPE_SCHEMA, ("event_type", pa.string()), ("computed_id", pa.string())])
+_CHANGED = "what it says was changed: event_id and content differ"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,110 +98,13 @@ def _family_of(field: pa.Field) -> int:
 
 
 def _chain_findings(connection: DuckDBPyConnection) -> Iterator[Finding]:
-    commits = commits_of(connection.table("commits").order("commit_id").to_arrow_table().select(COMMIT_SCHEMA.names))
-    yield from _link_findings(commits)
-    last_position = max((commit.last_position for commit in commits), default=0)
-    latest_versions: dict[str, int] = {}
-    for group in _strides(commits):
-        rows = _rows_between(connection, group[0].first_position, group[-1].last_position)
-        for commit in group:
-            yield from _commit_findings(commit, _rows_of(rows, commit))
-        yield from _stream_findings(rows, group, latest_versions)
-    for position, event_type in connection.execute(sql("rows_outside"), {"last_position": last_position}).fetchall():
-        yield Finding(
-            commit_id=None, where=f"{event_type} at position {position}", what="belongs to no commit", remedy=_KEEP_COPY
-        )
-
-
-def _link_findings(commits: Sequence[Commit]) -> Iterator[Finding]:
-    before: Commit | None = None
-    for commit in commits:
-        for what in _broken_links(before, commit):
-            yield Finding(commit_id=commit.commit_id, where="commits", what=what, remedy=_KEEP_COPY)
-        before = commit
-
-
-def _broken_links(before: Commit | None, commit: Commit) -> Iterator[str]:
-    if commit.commit_id != (before.commit_id if before else 0) + 1:
-        yield "the commit before it is missing"
-    if commit.first_position != (before.last_position if before else 0) + 1 or commit.event_count < 1:
-        yield "its positions don't go on from the commit before"
-    if commit.previous_digest != (before.digest if before else GENESIS):
-        yield "it does not name the digest of the commit before"
-    if before and commit.recorded_at < before.recorded_at:
-        yield "it was recorded before the commit before it"
-    if commit.digest != commit_digest(commit):
-        yield "its row was changed: digest and content differ"
-
-
-def _strides(commits: Sequence[Commit]) -> Iterator[Sequence[Commit]]:
-    """Neighbouring commits, together about a stride long, or one where it alone is longer."""
-    start = 0
-    for index, commit in enumerate(commits):
-        if commit.last_position - commits[start].first_position >= _STRIDE:
-            yield commits[start : index + 1]
-            start = index + 1
-    if start < len(commits):
-        yield commits[start:]
-
-
-def _rows_between(connection: DuckDBPyConnection, first: int, last: int) -> pa.Table:
-    """Envelopes of all events in the range, by position, each with its type and its id computed anew."""
-    tables = [_rows_of_type(connection, event_type, first, last) for event_type in EVENT_TYPES]
-    return pa.concat_tables(tables).sort_by("position")
-
-
-def _rows_of_type(connection: DuckDBPyConnection, event_type: type[Any], first: int, last: int) -> pa.Table:
-    within = ColumnExpression("position").between(ConstantExpression(first), ConstantExpression(last))
-    found = connection.table(event_type.event_type).filter(within).to_arrow_table()
-    schema = payload_schema(event_type)
-    envelope = found.select(ENVELOPE_SCHEMA.names).cast(ENVELOPE_SCHEMA)
-    payload = found.select(schema.names).cast(schema)
-    computed = event_ids(event_type.event_type, envelope["schema_version"], payload)
-    names = pa.repeat(pa.scalar(event_type.event_type), found.num_rows)
-    return envelope.append_column("event_type", names).append_column("computed_id", pa.array(computed, pa.string()))
-
-
-def _rows_of(rows: pa.Table, commit: Commit) -> pa.Table:
-    position = rows["position"]
-    return rows.filter(
-        pc.and_(pc.greater_equal(position, commit.first_position), pc.less_equal(position, commit.last_position))
-    )
-
-
-def _commit_findings(commit: Commit, rows: pa.Table) -> Iterator[Finding]:
-    for mask, what in _bad_rows(commit, rows):
-        for row in rows.filter(mask).select(["position", "event_type"]).to_pylist():
-            where = f"{row['event_type']} at position {row['position']}"
-            yield Finding(commit_id=commit.commit_id, where=where, what=what, remedy=_KEEP_COPY)
-    expected = range(commit.first_position, commit.first_position + rows.num_rows)
-    if rows.num_rows != commit.event_count or rows["position"].to_pylist() != list(expected):
-        where = f"positions {commit.first_position} to {commit.last_position}"
-        yield Finding(commit_id=commit.commit_id, where=where, what="events are missing or doubled", remedy=_KEEP_COPY)
-    elif rows_digest(rows) != commit.rows_digest:
-        what = "its events are not those that were committed: the digest of its rows differs"
-        yield Finding(commit_id=commit.commit_id, where="rows", what=what, remedy=_KEEP_COPY)
-
-
-def _bad_rows(commit: Commit, rows: pa.Table) -> Iterator[tuple[pa.Array, str]]:
-    yield pc.not_equal(rows["event_id"], rows["computed_id"]), "what it says was changed: event_id and content differ"
-    moment = pa.scalar(commit.recorded_at, ENVELOPE_SCHEMA.field("recorded_at").type)
-    for name, value in (("recorded_at", moment), ("run_id", commit.run_id), ("producer", commit.producer)):
-        yield pc.not_equal(rows[name], value), f"its {name} was changed: it is not that of its commit"
-
-
-def _stream_findings(rows: pa.Table, group: Sequence[Commit], latest: dict[str, int]) -> Iterator[Finding]:
-    columns = (rows["position"].to_pylist(), rows["stream"].to_pylist(), rows["stream_version"].to_pylist())
-    for position, stream, version in zip(*columns, strict=True):
-        expected = latest.get(stream, 0) + 1
-        latest[stream] = version
-        if version != expected:
-            yield Finding(
-                commit_id=next(c.commit_id for c in group if position <= c.last_position),
-                where=f"stream {stream} at position {position}",
-                what=f"its version is {version} where {expected} comes next",
-                remedy=_KEEP_COPY,
-            )
+    for found in walk(connection):
+        if isinstance(found, ChangedRow):
+            where, what = f"{found.event_type} at position {found.position}", _CHANGED
+            yield Finding(commit_id=found.commit_id, where=where, what=what, remedy=_KEEP_COPY)
+        else:
+            commit_id, where, what = found
+            yield Finding(commit_id=commit_id, where=where, what=what, remedy=_KEEP_COPY)
 
 
 def _by_commit(findings: Iterator[Finding]) -> list[Finding]:
@@ -213,14 +115,30 @@ def _order(finding: Finding) -> tuple[bool, int]:
     return (finding.commit_id is None, finding.commit_id or 0)
 
 
+def _redaction_findings(redactions: Vouched, bytes_left: set[str]) -> Iterator[Finding]:
+    for position, article_id in redactions.unlike:
+        where = f"article_redacted at position {position}"
+        what = f"what is left of article {article_id} is not what it says"
+        yield Finding(commit_id=None, where=where, what=what, remedy=_REDACT_AGAIN)
+    for digest in sorted(bytes_left):
+        what = "raw bytes that were to be removed are there"
+        yield Finding(commit_id=None, where=f"archive, {digest}", what=what, remedy=_REDACT_AGAIN)
+
+
 def _content_findings(connection: DuckDBPyConnection, archive: Archive) -> Iterator[Finding]:
+    redactions = vouched(connection)
     named = {row[0]: row[1] for row in connection.execute(sql("raw_digests_named")).fetchall()}
-    for digest in sorted({*named, *archive.digests()}):
+    held = set(archive.digests())
+    gone = {row[0] for row in connection.execute(sql("removed_raw_digests")).fetchall()}
+    yield from _redaction_findings(redactions, gone & held)
+    for digest in sorted((named.keys() | held) - gone):
         try:
             archive.get(digest)
         except (ArchiveCorrupted, RawBytesMissing) as error:
             yield Finding(commit_id=named.get(digest), where=f"archive, {digest}", what=str(error), remedy=_RESTORE_RAW)
     for commit_id, position, claim_id, what in connection.execute(sql("claims_off_their_text")).fetchall():
+        if position in redactions.positions:
+            continue
         yield Finding(
             commit_id=commit_id,
             where=f"claim {claim_id} at position {position}",

@@ -17,4 +17,9 @@ WHERE NOT EXISTS (
         AND completed.extractor = $extractor
         AND completed.extractor_version = $extractor_version
 )
+    -- where the words are gone, what was read before they went is all there is
+    AND NOT EXISTS (
+        FROM article_redacted AS redacted
+        WHERE redacted.article_id = newest.article_id AND newest.position <= redacted.redacted_to
+    )
 ORDER BY position;
