@@ -1,7 +1,7 @@
 """When do two tellings of unrest mean the same occasion?
 
-The guide: a protest is one per place and day that the article distinguishes, and so is every other kind; attacks are told apart by
-their attackers too, force by who uses it. A telling without day or place adds nothing to one that has them.
+The guide: a protest is one per place and day that the article distinguishes, and so is every other kind; attacks are
+told apart by their attackers too, force by who uses it. A telling without day or place adds nothing to one with both.
 """
 
 from __future__ import annotations
@@ -19,9 +19,13 @@ if TYPE_CHECKING:
 
 COUNTRY = 6  # UCDP's where_prec
 BACK = re.compile(
-    r"(?:the|these|this|those|that)(?: \S+)? (?:attacks?|assaults?|strikes?|airstrikes?|bombings?|raids?|ambush|shootings?"
-    r"|shelling|clash(?:es)?|fighting|riots?|rioting)",
+    r"(?:the|these|this|those|that)(?: \S+)? (?:attacks?|assaults?|strikes?|airstrikes?|bombings?|raids?"
+    r"|ambush|shootings?|shelling|clash(?:es)?|fighting|riots?|rioting)",
     re.IGNORECASE,
+)
+ASIDE = (
+    r"\b(?:because of|due to|after|amid|during|over|following|since|than|despite|about|before"
+    r"|(?:in )?response to|in the)\s+"
 )
 AIMED = r"\W+(?:on|against|at|by|targeting)\b"
 ANYBODY = frozenset({"people", None})
@@ -71,9 +75,22 @@ def refers_back(claim: Claim) -> bool:
     return BACK.fullmatch(subject) is not None and aimed is None
 
 
-def specificity(claim: Claim) -> tuple[bool, bool, bool, bool]:
+def is_aside(claim: Claim) -> bool:
+    """ "Because of the protests", "after clashes": place and day are those of what it is an aside to."""
+    subject = claim.subject
+    if subject is None or claim.count is not None or not claim.rule.endswith(".noun") or claim.kind == "attack":
+        return False
+    placed = r"(?!\W+(?:in|at|near|outside|across|throughout|on)\b)"
+    return re.search(ASIDE + re.escape(subject) + placed, claim.evidence, re.IGNORECASE) is not None
+
+
+def is_mention(claim: Claim) -> bool:
+    return refers_back(claim) or is_aside(claim)
+
+
+def specificity(claim: Claim) -> tuple[bool, ...]:
     """Tellings with day, place and number gather the vaguer ones round them."""
-    return (not refers_back(claim), is_dated(claim), is_exact(claim), claim.count is not None)
+    return (not is_mention(claim), is_dated(claim), is_exact(claim), claim.count is not None)
 
 
 def nationwide(a: Claim, b: Claim) -> bool:
@@ -82,7 +99,7 @@ def nationwide(a: Claim, b: Claim) -> bool:
 
 
 def same_site(a: Claim, b: Claim, same_place: Same) -> bool:
-    if refers_back(a) or refers_back(b):
+    if is_mention(a) or is_mention(b):
         return True
     return same_place(a, b) and not nationwide(a, b) and not nationwide(b, a)
 
@@ -90,7 +107,7 @@ def same_site(a: Claim, b: Claim, same_place: Same) -> bool:
 def same(a: Claim, b: Claim, same_place: Same, same_day: Same) -> bool:
     ended = (a.status == "ended") == (b.status == "ended")
     alike = a.kind == b.kind and ended and same_number(a, b) and same_hands(a, b)
-    return alike and same_site(a, b, same_place) and same_day(a, b)
+    return alike and same_site(a, b, same_place) and (is_aside(a) or is_aside(b) or same_day(a, b))
 
 
 def grouped(claims: Iterable[Claim], same_place: Same, same_day: Same) -> Iterator[list[Claim]]:
@@ -105,17 +122,18 @@ def grouped(claims: Iterable[Claim], same_place: Same, same_day: Same) -> Iterat
     yield from groups
 
 
-def richness(claim: Claim) -> tuple[bool, bool, bool, bool, bool]:
-    """Which telling stands for its occasion: the one with number, place and day; what is told before what is spoken of."""
+def richness(claim: Claim) -> tuple[bool, ...]:
+    """Which telling stands for its occasion: with number, place and day; what is told before what is spoken of."""
     spoken_of = claim.rule.endswith(".noun")
-    return (claim.count is not None, is_exact(claim), is_dated(claim), not spoken_of, claim.speaker is not None)
+    own = not is_mention(claim)
+    return (claim.count is not None, own, is_exact(claim), is_dated(claim), not spoken_of, claim.speaker is not None)
 
 
 def told_once(group: list[Claim], headlines: frozenset[int]) -> Claim:
     """The richest telling of an occasion, the body's before the headline's, with the day that another gives."""
     in_body = [claim for claim in group if claim.start not in headlines] or group
     best = max(in_body, key=richness)
-    for other in group:
+    for other in group if is_aside(best) else [claim for claim in group if not is_aside(claim)]:
         best = replace(best, when=best.when or other.when, actor=best.actor or other.actor)
     return best
 

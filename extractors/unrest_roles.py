@@ -1,11 +1,11 @@
-"""Who does what in unrest: doers of verbs and of action nouns, those who come to a protest, and the words to name them."""
+"""Who does what where in unrest: doers of verbs and of action nouns, lists of places, and the words to name them."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from extractors.drafts import Draft
-from extractors.noun_phrases import RELATIVE, first_conjunct, items, left_edge, right_edge
+from extractors.noun_phrases import RELATIVE, coordinated, first_conjunct, items, left_edge, right_edge
 from extractors.subjects import agents_of, children, is_passive, noun_before, subject_of
 from extractors.unrest_things import classes_of, is_people, things
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 NOMINALS = ("NOUN", "PROPN")
 BY = frozenset({"by", "from"})
 DEFINING = frozenset({"nation", "militants", "security_forces", "worker", "protesters"})
+WHERE = frozenset({"in", "near", "at", "across", "around"})
 MANNERED = frozenset({"in", "under", "of"})
 
 
@@ -51,7 +52,9 @@ def beside(noun: Token) -> Token | None:
     """Whose it is by what stands before it: "Israel's", "Israeli", "militant"."""
     owners = [child for child in noun.lefts if child.dep_ == "poss" and child.pos_ in NOMINALS]
     modifiers = [child for child in noun.lefts if child.dep_ in ("compound", "amod", "nmod")]
-    telling = [child for child in modifiers if is_people(child) or classes_of(child) & DEFINING]
+    telling = [
+        child for child in modifiers if is_people(child) or (classes_of(child) & DEFINING and child.tag_ != "JJ")
+    ]
     return next(iter([*owners, *telling]), None)
 
 
@@ -95,6 +98,20 @@ def doing_people(trigger: Trigger, reading: SentenceReading) -> Participant | No
     if found.head is None:
         return found if found.quantity is not None and {"crowd", "worker"} & set(trigger.rule.takes) else None
     return found if takes(trigger, found.head) else None
+
+
+def sites_of(event: Token) -> list[Token]:
+    """The names in a list of places ("in Homs and Hama"), by the event's phrase or its verb's; none for one place."""
+    verb = governor(event)
+    words = [event, verb] if verb is not None and verb.pos_ == "VERB" else [event]
+    heads = [noun for word in words for noun in objects_of(word, WHERE)]
+    listed = ([each for each in coordinated(noun) if each.pos_ == "PROPN"] for noun in heads if is_joined(noun))
+    return next((names for names in listed if len(names) > 1), [])
+
+
+def is_joined(noun: Token) -> bool:
+    """Does an "and" close the list? "Seoul, South Korea" is one place."""
+    return any(child.dep_ == "cc" for each in coordinated(noun) for child in each.children)
 
 
 def is_modifier(noun: Token) -> bool:

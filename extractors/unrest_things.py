@@ -1,8 +1,8 @@
 """Who and what stands around unrest: the noun classes that its rules name in ``takes``.
 
-Word classes are in ``lexicons/unrest_things.yaml``. Classes that are grammar or groups: every group of the guide under its own
-name; ``crowd`` people who may protest; ``state`` who uses force for a state; ``armed`` who can attack; ``nation`` a state by
-name; ``name`` any proper name.
+Word classes are in ``lexicons/unrest_things.yaml``. Classes that are grammar or groups: every group of the guide under
+its own name; ``crowd`` people who may protest; ``state`` who uses force for a state; ``armed`` who can attack;
+``nation`` a state by name; ``name`` any proper name.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from extractors.gazetteer import COUNTRY, fold, gazetteer
 from extractors.groups import group_of
 from extractors.inflections import noun_forms
 from extractors.lexicon import folder, parse
-from extractors.measure_things import LONGEST, NounClass, complements
+from extractors.measure_things import NounClass, complements
 from extractors.place_demonyms import demonym_country
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 FORCES = frozenset({"security_forces", "peacekeepers"})
 CROWDS = frozenset({"people", "civilians", "protesters", "prisoners", "aid_workers", "journalists", "foreigners"})
 ARMED = FORCES | {"militants"}
+LONGEST = 5  # words in the longest phrase of a class, a hyphen being one
 ALLIANCES = frozenset({"nato", "us", "u.s.", "u.s", "uk", "u.k.", "coalition"})
 PARTS = ("compound", "amod", "nmod", "poss")
 
@@ -39,6 +40,9 @@ class Things(BaseModel):
     classes: tuple[NounClass, ...]
     doing: frozenset[str]
     harming: frozenset[str]
+    judging: frozenset[str]
+    idle: frozenset[str]
+    harmed: frozenset[str]
 
 
 @cache
@@ -109,6 +113,8 @@ def classes_of(head: Token) -> frozenset[str]:
     if "authority" in found:
         found |= {"state", "armed"}
         found.discard("crowd")
+    if is_people(head) and head.tag_ in ("NNS", "NNPS"):
+        found.add("crowd")
     if head.pos_ == "PROPN":
         found.add("name")
     return frozenset(found)
@@ -118,11 +124,12 @@ def group_for(head: Token) -> str:
     """The group of those who attack or take part: a state's arms are its security forces."""
     found = classes_of(head)
     group = group_of(head)
-    if group is not None and group not in ("officials",):
+    if group is not None and group != "officials":
         return group
     if "terror" in found:
         return "militants"
-    if found & {"nation", "authority", "arm", "aerial"} or is_people(head):
+    sent = "weapon" not in found and bool(found & {"nation", "authority", "arm", "aerial"})
+    if sent or is_people(head):
         return "security_forces"
     return "people"
 
@@ -130,3 +137,10 @@ def group_for(head: Token) -> str:
 def speaks_of(name: str, doc: Doc) -> bool:
     """Does a word of a class stand anywhere in the sentence?"""
     return any(name in word_classes(token) for token in doc)
+
+
+def is_state(token: Token) -> bool:
+    """A state's forces or authorities; "military snipers" are, snipers are not."""
+    found = classes_of(token)
+    official = any("state" in classes_of(child) for child in token.lefts if child.dep_ in ("amod", "compound"))
+    return (official and "militants" in found) or ("state" in found and not found & {"militants", "nation"})

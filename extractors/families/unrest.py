@@ -1,7 +1,8 @@
 """Protests, riots, clashes, attacks, force used against people, strikes.
 
-A kind's maker decides what around a trigger makes the kind: who protests must be a crowd, who clashes able to fight, who strikes a
-worker. Nothing is counted but those who take part. Attacks and force are in ``extractors/assaults.py``.
+A kind's maker decides what around a trigger makes the kind: who protests must be a crowd, who clashes able to fight,
+who strikes a worker. Nothing is counted but those who take part. Attacks are in ``extractors/assaults.py``, force in
+``extractors/state_force.py``.
 """
 
 from __future__ import annotations
@@ -9,8 +10,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from extractors.assaults import attacks, uses_of_force
+from extractors.assaults import attacks
 from extractors.noun_phrases import coordinated, subject_words
+from extractors.state_force import uses_of_force
 from extractors.subjects import children, subject_of
 from extractors.triggers import find_triggers
 from extractors.unrest_roles import (
@@ -24,9 +26,10 @@ from extractors.unrest_roles import (
     is_modifier,
     objects_of,
     phrase,
+    sites_of,
     takes,
 )
-from extractors.unrest_things import classes_of, speaks_of, things, word_classes
+from extractors.unrest_things import classes_of, is_people, speaks_of, things, word_classes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -39,6 +42,7 @@ if TYPE_CHECKING:
 
 OF = frozenset({"of"})
 SIDES = frozenset({"with", "between", "among", "against", "involving", "of"})
+BETWEEN = frozenset({"between", "among"})
 ATTRACTING = frozenset({"draw", "attract", "gather", "bring", "involve", "number"})
 BYGONE = frozenset({"recent", "previous", "past", "earlier", "future", "further", "possible", "potential", "any", "no"})
 TALKING = frozenset({"over", "about"})
@@ -81,7 +85,7 @@ def gatherings(trigger: Trigger, reading: SentenceReading) -> Iterator[Draft]:
     noun = trigger.token
     if is_modifier(noun) or is_manner(noun) or is_month(noun) or (noun.lower_.startswith("rall") and is_market(noun)):
         return
-    if any(child.lower_ in BYGONE for child in noun.lefts):
+    if any(child.lower_ in BYGONE for child in noun.lefts) or is_feared(noun) or is_progress(noun):
         return
     found = attendance(noun, reading)
     named = subject_words(found, reading.doc) if found is not None else None
@@ -112,6 +116,20 @@ def holders(noun: Token) -> list[Token]:
     return [subject] if subject is not None else []
 
 
+def is_feared(noun: Token) -> bool:
+    verb = governor(noun)
+    return verb is not None and verb.lemma_ in ("fear", "fears")
+
+
+def is_progress(noun: Token) -> bool:
+    """ "On the march", "the march of time": nobody walks."""
+    if not noun.lower_.startswith("march"):
+        return False
+    marchers = objects_of(noun, OF)
+    nobody = bool(marchers) and not any(classes_of(each) & {"crowd", "organisation"} for each in marchers)
+    return nobody or (noun.dep_ == "pobj" and noun.head.lower_ == "on")
+
+
 def is_month(noun: Token) -> bool:
     return noun.text == "March" and noun.i > 0
 
@@ -123,7 +141,7 @@ def is_market(noun: Token) -> bool:
 def riots(trigger: Trigger, reading: SentenceReading) -> Iterator[Draft]:
     if trigger.rule.pattern != "nominal":
         yield from by_people(trigger, reading, "protesters")
-    elif not is_modifier(trigger.token):
+    elif not is_modifier(trigger.token) and not is_feared(trigger.token):
         riot = draft(trigger, None, subject=phrase(trigger.token), group="protesters")
         yield riot
         if "gathering" in word_classes(trigger.token):
@@ -151,6 +169,8 @@ def battles(trigger: Trigger, reading: SentenceReading) -> Iterator[Draft]:
     if subject is None or not any(takes(trigger, head) for head in fought):
         return
     found = first_of(subject, reading.quantities)
+    if trigger.rule.id == "clash.throw" and found.head is not None and "state" in classes_of(found.head):
+        return
     if found.head is None or classes_of(found.head) & {"crowd", "armed"}:
         yield draft(trigger, found, subject=subject_words(found, reading.doc), group="people")
 
@@ -159,8 +179,10 @@ def clash_nouns(trigger: Trigger, reading: SentenceReading) -> Iterator[Draft]:
     noun = trigger.token
     if is_modifier(noun) or noun.pos_ == "VERB":
         return
-    sides = [each for head in objects_of(noun, SIDES) for each in coordinated(head)]
-    able = [each for each in sides if classes_of(each) & {"crowd", "armed"}]
+    verb = governor(noun)
+    hung = objects_of(noun, SIDES) or (objects_of(verb, BETWEEN) if verb is not None else [])
+    sides = [each for head in hung for each in coordinated(head)]
+    able = [each for each in sides if classes_of(each) & {"crowd", "armed"} or is_people(each)]
     if sides and not able and all(each.pos_ in ("NOUN", "PROPN") for each in sides):
         return
     if not able and noun.tag_ == "NN" and noun.lower_ == "clash":
@@ -178,10 +200,17 @@ def strikes(trigger: Trigger, reading: SentenceReading) -> Iterator[Draft]:
     noun = trigger.token
     if is_modifier(noun) or not takes_part(noun):
         return
-    found = attendance(noun, reading)
+    found = attendance(noun, reading) or on_strike(noun, reading)
     doer = doer_of_noun(noun)
     named = subject_words(found, reading.doc) if found is not None else None
     yield draft(trigger, found, subject=named or phrase(doer if doer is not None else noun), group="protesters")
+
+
+def on_strike(noun: Token, reading: SentenceReading) -> Participant | None:
+    """ "Doctors are on strike"."""
+    verb = governor(noun)
+    subject = subject_of(verb) if verb is not None and noun.head.lower_ == "on" else None
+    return first_of(subject, reading.quantities) if subject is not None else None
 
 
 def takes_part(noun: Token) -> bool:
@@ -210,4 +239,13 @@ def drafts(reading: SentenceReading) -> Iterator[Draft]:
     """The unrest that one sentence tells of."""
     for trigger in find_triggers(reading.doc, "unrest"):
         if not is_game(trigger):
-            yield from MAKERS[trigger.rule.kind](trigger, reading)
+            for made in MAKERS[trigger.rule.kind](trigger, reading):
+                yield from at_each_site(made)
+
+
+def at_each_site(made: Draft) -> Iterator[Draft]:
+    """Two named cities are two claims; a number over several places is one, of the first."""
+    sites = sites_of(made.event) if made.count is None else []
+    yield from (replace(made, site=site) for site in sites)
+    if not sites:
+        yield made
