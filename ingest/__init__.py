@@ -10,6 +10,19 @@ whether it is refused), downloading.
 from __future__ import annotations
 
 from ingest.intake import IngestReport, ingest
+from ingest.refusals import RefusedError
+from ingest.release import NotReleasedError, Released, release
 from ingest.settings import IngestSettings
+from ingest.stated_facts import FactError, stated_facts
 
-__all__ = ["IngestReport", "IngestSettings", "ingest"]
+__all__ = [
+    "FactError",
+    "IngestReport",
+    "IngestSettings",
+    "NotReleasedError",
+    "RefusedError",
+    "Released",
+    "ingest",
+    "release",
+    "stated_facts",
+]

@@ -45,10 +45,11 @@ class FoundFile:
 
     path: Path
     root: Path
+    kept_at: str | None = None  # its address, where the bytes come from the archive and no file is looked for
 
     @property
     def address(self) -> str:
-        return path_address(self.path, self.root)
+        return self.kept_at or path_address(self.path, self.root)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
+from event_log.events import ArticleReleased
 from event_log.queries import held_versions
 from ingest.addresses import article_id, url_address
 from ingest.records import Facts
@@ -38,6 +39,14 @@ class Version:
         """
         same_input = (self.raw_digest, self.facts) == (article.raw_digest, article.facts)
         return same_input or self.article_version == article.article_version
+
+
+def released_facts(log: EventLog) -> dict[tuple[str, str], Facts]:
+    """What people stated when they let refused input in after all, by address and digest of the bytes."""
+    return {
+        (event.address, event.raw_digest): Facts(**{name: getattr(event, name) for name in _FACT_NAMES})
+        for event in log.read(ArticleReleased)
+    }
 
 
 class Held:

@@ -9,7 +9,7 @@ from event_log.events import ArticleIngested, ArticleRejected, ArticleRevised
 from ingest import addresses
 from ingest.characters import printable
 from ingest.folders import FoundFile, FoundFolder, find
-from ingest.held import Held, Version
+from ingest.held import Held, Version, released_facts
 from ingest.index_files import NAME as INDEX_NAME
 from ingest.index_files import Index, read_index
 from ingest.reading import RawFile, read_article, read_bytes
@@ -79,6 +79,7 @@ class _Run:
         self._settings = settings
         self._run_id = run_id
         self._held = Held.in_log(log)
+        self._released = released_facts(log)
         self._indexes: dict[Path, Index] = {}
         self._events: list[ArticleIngested | ArticleRejected] = []
         self._rejected: dict[ArticleRejected, None] = {}
@@ -134,7 +135,8 @@ class _Run:
         raw: bytes | None = None
         try:
             raw = read_bytes(file.path, max_bytes=self._settings.max_bytes)
-            source = RawFile(file, raw, self._stated(file))
+            released = self._released.get((file.address, addresses.digest(raw)), Facts())
+            source = RawFile(file, raw, self._stated(file).over(released))
             known = self._known(source)
             if known is not None:
                 self._keep(known.article_id)
@@ -169,7 +171,7 @@ class _Run:
         self._returned.pop(article.article_id, None)
         if current is None:
             self._new += 1
-            self._add(ArticleIngested(**_columns(article)), article, raw)
+            self._add(ArticleIngested(**article_columns(article)), article, raw)
         elif current.is_same(article):
             self._keep(article.article_id)
         elif any(version.is_same(article) for version in self._held.versions(article.article_id)):
@@ -181,7 +183,7 @@ class _Run:
     def _revise(self, article: Article, raw: bytes) -> None:
         self._revised += 1
         revision = len(self._held.versions(article.article_id))
-        self._add(ArticleRevised(**_columns(article), revision=revision), article, raw)
+        self._add(ArticleRevised(**article_columns(article), revision=revision), article, raw)
 
     def _add(self, event: ArticleIngested, article: Article, raw: bytes) -> None:
         self._archive.put(raw)  # first: the log must never name bytes that are nowhere
@@ -211,7 +213,7 @@ class _Run:
             self._events.append(event)
 
 
-def _columns(article: Article) -> dict[str, Any]:
+def article_columns(article: Article) -> dict[str, Any]:
     """Return the fields of the article's event."""
     columns = {field.name: getattr(article, field.name) for field in fields(Article)}
     facts = columns.pop("facts")
