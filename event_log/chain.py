@@ -86,7 +86,13 @@ def rows_digest(numbering: pa.Table) -> str:
     ``numbering`` has the columns ``position``, ``event_id``, ``stream_version`` and ``stream``. What the events say
     is in their ids already; the rest of the envelope is the same for the whole commit and covered by ``commit_digest``.
     """
-    lines = joined(
+    lines = row_lines(numbering)
+    return digest_of_lines(lines, 0, len(lines))
+
+
+def row_lines(numbering: pa.Table) -> pa.Array:
+    """What a commit's digest is over: one line of text for each row."""
+    return joined(
         numbering["position"].cast(pa.string()),
         ":",
         numbering["event_id"],
@@ -95,8 +101,15 @@ def rows_digest(numbering: pa.Table) -> str:
         ":",
         *measured(numbering["stream"]),
         "\n",
-    )
-    return hashlib.sha256(b"".join(lines.cast(pa.binary()).to_pylist())).hexdigest()
+    ).combine_chunks()
+
+
+def digest_of_lines(lines: pa.Array, start: int, end: int) -> str:
+    """SHA-256 over the lines from ``start`` to before ``end``, read where they lie: an array's texts have no gaps."""
+    _, offsets, text = lines.buffers()
+    bounds = memoryview(offsets).cast("i")
+    first, last = (bounds[lines.offset + place] for place in (start, end))
+    return hashlib.sha256(memoryview(text)[first:last]).hexdigest()
 
 
 def commit_digest(commit: Commit) -> str:

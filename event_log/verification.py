@@ -13,6 +13,7 @@ from event_log.chain_walk import ChangedRow, walk
 from event_log.database import sql
 from event_log.errors import ArchiveCorrupted, EventLogError, RawBytesMissing
 from event_log.events import EVENT_TYPES
+from event_log.redaction import vouched
 from event_log.rows import ENVELOPE_SCHEMA, payload_schema
 
 if TYPE_CHECKING:
@@ -58,7 +59,9 @@ def verify(log: EventLog, archive: Archive) -> tuple[Finding, ...]:
         with log.database.reading() as connection:
             if altered := tuple(_table_findings(connection)):
                 return altered
-            return (*_by_commit(_chain_findings(connection)), *_content_findings(connection, archive))
+            redactions = vouched(connection)
+            in_chain = _by_commit(_chain_findings(connection, redactions))
+            return (*in_chain, *_content_findings(connection, archive, redactions))
     except (EventLogError, duckdb.Error, pa.ArrowException, OSError) as error:
         return (_unreadable(log, error),)
 
@@ -97,9 +100,11 @@ def _family_of(field: pa.Field) -> int:
     return int(field.type.id)  # without the time zone, which DuckDB takes from the machine
 
 
-def _chain_findings(connection: DuckDBPyConnection) -> Iterator[Finding]:
+def _chain_findings(connection: DuckDBPyConnection, redactions: Vouched) -> Iterator[Finding]:
     for found in walk(connection):
         if isinstance(found, ChangedRow):
+            if found.position in redactions.positions:
+                continue
             where, what = f"{found.event_type} at position {found.position}", _CHANGED
             yield Finding(commit_id=found.commit_id, where=where, what=what, remedy=_KEEP_COPY)
         else:
@@ -125,8 +130,7 @@ def _redaction_findings(redactions: Vouched, bytes_left: set[str]) -> Iterator[F
         yield Finding(commit_id=None, where=f"archive, {digest}", what=what, remedy=_REDACT_AGAIN)
 
 
-def _content_findings(connection: DuckDBPyConnection, archive: Archive) -> Iterator[Finding]:
-    redactions = vouched(connection)
+def _content_findings(connection: DuckDBPyConnection, archive: Archive, redactions: Vouched) -> Iterator[Finding]:
     named = {row[0]: row[1] for row in connection.execute(sql("raw_digests_named")).fetchall()}
     held = set(archive.digests())
     gone = {row[0] for row in connection.execute(sql("removed_raw_digests")).fetchall()}
