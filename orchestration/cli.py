@@ -6,8 +6,10 @@ from typing import Annotated
 
 import typer
 
+from orchestration.custody import COMMANDS as CUSTODY
 from orchestration.evaluate_command import evaluate
 from orchestration.guard import GuardedGroup
+from orchestration.reviewing import reviewing
 from orchestration.settings import DEFAULT_HOME, HOME_VARIABLE, Settings
 
 
@@ -187,6 +189,9 @@ def ui(ctx: typer.Context, port: Annotated[int, typer.Option(help="On 127.0.0.1.
 
 
 app.command()(evaluate)
+for command in CUSTODY:
+    app.command()(command)
+app.add_typer(reviewing, name="review")
 
 
 def main() -> None:

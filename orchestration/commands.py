@@ -172,7 +172,17 @@ def _refresh(settings: Settings) -> int:
     if provenance.is_published(settings):
         say("Nothing new: the published facts stand as they are.", style="bold")
         return DONE
+    return build_check_publish(settings)
+
+
+def build_check_publish(settings: Settings) -> int:
+    """1 where a test or a check failed; the published facts then stay."""
     return _build(settings) or _check(settings) or _publish(settings)
+
+
+def build_only(settings: Settings) -> int:
+    """1 where a model or a test failed; the caller sees to it that nobody else builds here."""
+    return _build(settings)
 
 
 def _build(settings: Settings) -> int:

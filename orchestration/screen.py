@@ -36,6 +36,11 @@ def say(message: str, *, style: str = "") -> None:
     _talk().print(Text(plain(message), style=style), soft_wrap=True)
 
 
+def show(text: Text) -> None:
+    """Text that is plain and styled already, to the person, on stderr."""
+    _talk().print(text, soft_wrap=True)
+
+
 @contextmanager
 def working(what: str) -> Iterator[Progress]:
     """Show that something goes on; yields the function that says how far it is."""

@@ -7,7 +7,8 @@ terminal (``orchestration``). Imports nothing of ours.
 
 from __future__ import annotations
 
-from report.claims import claim_lines, list_claims
+from report.claims import claim_lines, claims_to_review, list_claims
+from report.digests import mart_digests
 from report.errors import ReportError
 from report.formats import FORMATS, formatted
 from report.publication import Publication, publish
@@ -21,8 +22,10 @@ __all__ = [
     "Rows",
     "Toll",
     "claim_lines",
+    "claims_to_review",
     "formatted",
     "list_claims",
+    "mart_digests",
     "publish",
     "read_tolls",
     "run_query",

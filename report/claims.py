@@ -19,6 +19,12 @@ def list_claims(facts: Path) -> Rows:
         return rows_of(connection.execute(sql("claims")))
 
 
+def claims_to_review(facts: Path) -> Rows:
+    """Current claims with what is doubtful about each (`doubts`, a list of codes), the most doubtful first."""
+    with reading(facts) as connection:
+        return rows_of(connection.execute(sql("doubtful_claims")))
+
+
 def claim_lines(facts: Path) -> Iterator[str]:
     """Current claims as JSON lines with the guide's nested ``count`` and ``when``."""
     claims = list_claims(facts)

@@ -1,6 +1,15 @@
 -- One statement per comment on a mart or a column of one; a COMMENT takes no parameter, so it is written out here, quoted.
+-- What a mart was built from is said in its own comment, so that it goes wherever the mart goes.
 with commented as (
-    select 'TABLE' as what, '"' || replace(table_name, '"', '""') || '"' as name, comment
+    select
+        'TABLE' as what,
+        '"' || replace(table_name, '"', '""') || '"' as name,
+        concat_ws(' ', comment, (
+            select
+                'Built from the log up to position ' || log_position || ' (' || log_digest || '), codebook ' || codebook
+                || ', code ' || code_version || '.'
+            from marts.meta
+        )) as comment
     from duckdb_tables()
     where schema_name = 'marts'
 

@@ -34,6 +34,8 @@ select
     claims.evidence,
     claims.evidence_start,
     claims.evidence_end,
+    claims.count_start,
+    claims.count_end,
     claims.extractor,
     claims.extractor_version,
     claims.rule,

@@ -1,0 +1,269 @@
+"""``newsledger review``: a walk through doubtful claims in the terminal, and the same in files."""
+
+from __future__ import annotations
+
+import getpass
+from contextlib import suppress
+from enum import StrEnum
+from pathlib import Path  # noqa: TC003 - typer reads the types
+from typing import TYPE_CHECKING, Annotated
+
+import click
+import typer
+from rich.text import Text
+
+from event_log import EventLog
+from orchestration import commands, screen, steps
+from orchestration.errors import WrongUseError
+from orchestration.screen import plain, say
+from orchestration.writer import one_writer
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from orchestration.settings import Settings
+    from review import Decision, ReviewedClaim, Vocabulary, Walk
+
+CHOICES = "[a]ccept [r]eject [c]orrect [s]kip [u]ndo [q]uit"
+SHOWN = (
+    "kind",
+    "group_name",
+    "place",
+    "country_code",
+    "when_start",
+    "when_end",
+    "scope",
+    "source",
+    "source_type",
+    "status",
+)
+
+By = Annotated[str, typer.Option("--by", help="Who reviews; kept in the log.", default_factory=getpass.getuser)]
+Everything = Annotated[bool, typer.Option("--all", help="All current claims, not only the doubtful ones.")]
+reviewing = typer.Typer(help="Review doubtful claims.", rich_markup_mode="rich")
+
+
+class Form(StrEnum):
+    """How ``export`` writes."""
+
+    CSV = "csv"
+    JSONL = "jsonl"
+
+
+@reviewing.callback(invoke_without_command=True)
+def review(ctx: typer.Context, by: By, everything: Everything = False) -> None:  # noqa: FBT002
+    """Walk through doubtful claims, each with its sentence; verdicts are kept at once, with who and why.
+
+    Doubtful is what is unconfirmed, without a place, denied by its source, repeated after that, contradicted by an
+    equal the same day, implausible, or read otherwise since somebody reviewed it (docs/ledger.md has the rules).
+
+    [bold]Examples[/bold]:  newsledger review --by "A. Monitor"    newsledger review export claims.csv
+    """
+    if ctx.invoked_subcommand is None:
+        walk_through(ctx.obj, by, everything=everything)
+
+
+@reviewing.command("export")
+def export(
+    ctx: typer.Context,
+    target: Annotated[Path, typer.Argument(help="A .csv or .jsonl file.", metavar="FILE")],
+    everything: Everything = False,  # noqa: FBT002
+) -> None:
+    """Write claims to a file for people who work elsewhere: fill in verdict, reason, reviewed_by, or correct a field.
+
+    [bold]Example[/bold]:  newsledger review export doubtful.csv
+    """
+    from review import standing_verdicts, write_reviews
+
+    verdicts = standing_verdicts(EventLog(ctx.obj.event_log))
+    claims = [one for one in current_claims(ctx.obj) if everything or one.doubts]
+    with target.open("w", encoding="utf-8", newline="") as file:
+        file.writelines(write_reviews(claims, verdicts, form=form_of(target)))
+    say(f"{len(claims)} claims in {target}; read it back with `newsledger review import {target}`.")
+
+
+@reviewing.command("import")
+def take_in(
+    ctx: typer.Context,
+    source: Annotated[Path, typer.Argument(help="What `review export` wrote.", metavar="FILE", exists=True)],
+    by: By,
+) -> None:
+    """Read verdicts from a file; rows that cannot be taken are named, the rest is kept. What is known adds nothing.
+
+    [bold]Example[/bold]:  newsledger review import doubtful.csv
+    """
+    from review import read_reviews
+
+    claims = {one.claim_id: one for one in current_claims(ctx.obj)}
+    read = read_reviews(text_of(source), claims, form=form_of(source), reviewed_by=by, vocabulary=vocabulary())
+    kept = keep(ctx.obj, read.decisions)
+    for bad in read.bad:
+        say(f"  row {bad.number}: {bad.why}", style="yellow")
+    say(f"{kept} new verdicts, {len(read.decisions) - kept} known, {len(read.bad)} rows not taken")
+    raise typer.Exit(commands.DONE_WITH_FAULTS if read.bad else commands.DONE)
+
+
+def walk_through(settings: Settings, by: str, *, everything: bool) -> None:
+    """Until the last claim or until somebody quits."""
+    from review import Walk, standing_verdicts
+
+    settled = standing_verdicts(EventLog(settings.event_log))
+    chosen = (one for one in current_claims(settings) if everything or one.doubts)
+    walk = Walk(tuple(one for one in chosen if one.claim_id not in settled))
+    say(f"{len(walk.claims)} claims to review. {CHOICES}", style="bold")
+    with suppress(click.Abort):  # the end of the input is as good as quitting
+        while walk.current is not None:
+            following = step(settings, walk, walk.current, by)
+            if following is None:
+                break
+            walk = following
+    say(f"{walk.decided} verdicts kept. The facts heed them from the next `newsledger rebuild`.")
+
+
+def step(settings: Settings, walk: Walk, claim: ReviewedClaim, by: str) -> Walk | None:
+    """One question and what follows from the answer; None at the end."""
+    from review import InvalidDecision, decided
+
+    show_claim(claim, at=walk.at + 1, of=len(walk.claims))
+    answer = ask(CHOICES).strip().lower()[:1]
+    if answer == "q":
+        return None
+    if answer == "u":
+        before, undone = walk.back()
+        if undone is not None and before.current is not None:
+            keep(settings, [decided(before.current, "open", reviewed_by=by, reason="undone")])
+        return before
+    if answer == "s":
+        return walk.on(None)
+    try:
+        decision = decision_of(claim, answer, by)
+    except InvalidDecision as error:
+        say(f"  {error}", style="yellow")
+        return walk
+    keep(settings, [decision])
+    return walk.on(decision)
+
+
+def decision_of(claim: ReviewedClaim, answer: str, by: str) -> Decision:
+    """What the answer and those to the questions after it come to."""
+    from review import InvalidDecision, corrected, decided
+
+    if answer == "a":
+        return decided(claim, "accepted", reviewed_by=by)
+    if answer == "r":
+        return decided(claim, "rejected", reviewed_by=by, reason=ask("why"))
+    if answer == "c":
+        corrections = asked_corrections()
+        return corrected(claim, corrections, reviewed_by=by, reason=ask("why"), vocabulary=vocabulary())
+    raise InvalidDecision(f"write one of: {CHOICES}")
+
+
+def asked_corrections() -> dict[str, object]:
+    """FIELD=VALUE, one a line, until an empty one."""
+    from review import CORRECTABLE, read_correction
+
+    say(f"  FIELD=VALUE, one a line; nothing after = where the article does not say. Fields: {', '.join(CORRECTABLE)}")
+    found: dict[str, object] = {}
+    while line := ask("set"):
+        name, _, value = line.partition("=")
+        found[name.strip()] = read_correction(name.strip(), value)
+    return found
+
+
+def ask(question: str) -> str:
+    """What somebody types after the question; nothing is an answer too."""
+    return str(click.prompt(question, default="", show_default=False, err=True))
+
+
+def show_claim(claim: ReviewedClaim, *, at: int, of: int) -> None:
+    """The claim's fields, why it is doubtful, and its sentence with the number marked."""
+    date = f", {claim.published_at:%Y-%m-%d}" if claim.published_at else ""
+    say("")
+    say(f"{at} of {of}  {claim.article} ({claim.outlet or 'no outlet'}{date})", style="bold")
+    if claim.doubts:
+        say(f"  doubtful: {', '.join(claim.doubts)}", style="yellow")
+    say(f"  {claim.family}/{claim.kind}: {claim.count_text or 'no number'} = {bounds(claim)}")
+    told = ((name, getattr(claim, name)) for name in SHOWN[1:])
+    say("  " + "  ".join(f"{name}={value}" for name, value in told if value is not None))
+    screen.show(sentence(claim))
+
+
+def sentence(claim: ReviewedClaim) -> Text:
+    """The evidence on one line; control characters become spaces, one for one, so that the marked range stays true."""
+    text = Text("  ") + Text(plain(claim.evidence), style="italic")
+    if claim.highlight:
+        start, end = claim.highlight
+        text.stylize("bold reverse", start + 2, end + 2)
+    return text
+
+
+def bounds(claim: ReviewedClaim) -> str:
+    """Value with low and high."""
+    shown = [
+        "?" if number is None else f"{number:,g}" for number in (claim.count_value, claim.count_low, claim.count_high)
+    ]
+    return f"{shown[0]} ({shown[1]} to {shown[2]})"
+
+
+def keep(settings: Settings, decisions: Sequence[Decision]) -> int:
+    """Into the log at once; how many were new."""
+    from review import record
+
+    with one_writer(settings, progress=say):
+        return record(EventLog(settings.event_log), decisions, run_id=steps.new_run_id())
+
+
+def current_claims(settings: Settings) -> list[ReviewedClaim]:
+    """Claims of the published facts, the most doubtful first."""
+    from report import claims_to_review
+    from review import ReviewedClaim
+
+    commands.require_ledger(settings)
+    rows = claims_to_review(settings.facts)
+    return [ReviewedClaim.of(dict(zip(rows.columns, row, strict=True))) for row in rows.rows]
+
+
+def vocabulary() -> Vocabulary:
+    """The codes of the claims guide, and the countries that the models know."""
+    import csv
+
+    from evaluation import guide
+    from orchestration.settings import DBT_PROJECT
+    from review import Vocabulary
+
+    with (DBT_PROJECT / "seeds" / "countries.csv").open(encoding="utf-8", newline="") as seed:
+        countries = frozenset(row["country_code"] for row in csv.DictReader(seed))
+    codes = {
+        "group_name": guide.GROUPS,
+        "scope": guide.SCOPES,
+        "source_type": guide.SOURCE_TYPES,
+        "status": guide.STATUSES,
+        "country_code": countries,
+    }
+    return Vocabulary(kinds=guide.KINDS, codes=codes)
+
+
+def form_of(path: Path) -> str:
+    """By the file's suffix."""
+    suffix = path.suffix.lower().removeprefix(".")
+    if suffix not in set(Form):
+        raise WrongUseError(
+            what="Reviews are not kept in such a file",
+            where=str(path),
+            why="its name ends in neither .csv nor .jsonl",
+            remedy="Name it FILE.csv for spreadsheets or FILE.jsonl for programs.",
+        )
+    return suffix
+
+
+def text_of(path: Path) -> str:
+    """A file's text, line ends as they are; wrong use where it is no text."""
+    try:
+        return path.read_bytes().decode("utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise WrongUseError(
+            what="The file cannot be read",
+            where=str(path),
+            why=str(error),
+            remedy="Save it as UTF-8; spreadsheets ask for it under the name of encoding or character set.",
+        ) from error

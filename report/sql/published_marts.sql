@@ -1,0 +1,3 @@
+select table_name
+from duckdb_tables()
+order by table_name
