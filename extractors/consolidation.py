@@ -80,8 +80,10 @@ def says_the_same(a: Claim, b: Claim) -> bool:
         return ended and same_measure(a, b) and placed and same_day(a, b)
     if (a.family, a.kind, count_key(a)) != (b.family, b.kind, count_key(b)):
         return False
-    groups = thing(a) == thing(b) or same_service(a, b) or (
-        a.count is not None and a.count.value not in (None, 1) and "people" in (a.group, b.group)
+    groups = (
+        thing(a) == thing(b)
+        or same_service(a, b)
+        or (a.count is not None and a.count.value not in (None, 1) and "people" in (a.group, b.group))
     )
     return groups and ended and same_place(a, b) and same_day(a, b)
 

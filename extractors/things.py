@@ -1,7 +1,7 @@
 """What is damaged, seized or cut off: classes of nouns that name things, looked up by the longest phrase.
 
-Damage reads ``lexicons/things.yaml``, disruption ``lexicons/services.yaml``. "Mobile network" is a phone service although
-"network" alone is the internet: the longest phrase that ends in a noun decides.
+Damage reads ``lexicons/things.yaml``, disruption ``lexicons/services.yaml``. "Mobile network" is a phone
+service although "network" alone is the internet: the longest phrase that ends in a noun decides.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
+OTHER = "other"  # the class of phrases that are none of the things
 NO_CLASS: frozenset[str] = frozenset()
 QUOTES = "“”\"'‘’"
 
@@ -34,6 +35,7 @@ class ThingLexicon(BaseModel):
     classes: tuple[NounClass, ...]
     through: tuple[str, ...]
     links: frozenset[str]  # prepositions by which such a noun names the thing
+    adds_up: bool  # does a phrase ("government building") also have the classes of its last words ("building")?
 
 
 @cache
@@ -64,15 +66,19 @@ def words_before(head: Token) -> tuple[str, ...]:
     return tuple(word for token in opening if (word := token.lower_.strip(QUOTES)) and word != "-")
 
 
-def phrase_at(head: Token, name: str) -> tuple[str, ...]:
-    """The longest listed phrase that ends in a noun; empty where none does."""
+def phrases_at(head: Token, name: str) -> tuple[tuple[str, ...], ...]:
+    """The listed phrases that end in a noun, the longest first."""
     table, words = classes_by_phrase(name), words_before(head)
     spans = (words[-size:] for size in range(min(LONGEST, len(words)), 0, -1))
-    return next((span for span in spans if span in table), ())
+    return tuple(span for span in spans if span in table)
 
 
 def own_classes(head: Token, name: str) -> frozenset[str]:
-    return classes_by_phrase(name).get(phrase_at(head, name), NO_CLASS)
+    """The classes of the longest phrase that ends in a noun, of shorter ones too where the lexicon adds them up."""
+    table, found = classes_by_phrase(name), phrases_at(head, name)
+    if not found or OTHER in table[found[0]] or not lexicon(name).adds_up:
+        return table[found[0]] if found else NO_CLASS
+    return frozenset().union(*(table[phrase] for phrase in found))
 
 
 def inner(head: Token, name: str) -> Iterator[Token]:
@@ -111,4 +117,6 @@ def is_in_link(token: Token) -> bool:
 def classes_said(text: str, name: str) -> frozenset[str]:
     """The classes of the longest listed phrase that ends a subject's text."""
     table, words = classes_by_phrase(name), tuple(text.lower().split())
-    return next((table[words[-size:]] for size in range(min(LONGEST, len(words)), 0, -1) if words[-size:] in table), NO_CLASS)
+    return next(
+        (table[words[-size:]] for size in range(min(LONGEST, len(words)), 0, -1) if words[-size:] in table), NO_CLASS
+    )

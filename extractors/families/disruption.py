@@ -1,7 +1,7 @@
 """Services cut, blocked, halted - and restored: internet, phones, media, transport, banks, power, output.
 
-What is cut decides (``lexicons/services.yaml``): a rule takes the things of its own kind alone. Only a stated share of normal
-that is left is a count.
+What is cut decides (``lexicons/services.yaml``): a rule takes the things of its own kind alone. Only a stated share of
+normal that is left is a count.
 """
 
 from __future__ import annotations
@@ -9,12 +9,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extractors.drafts import Draft
+from extractors.families.measure import is_conditional
 from extractors.families.people import actor_words
 from extractors.frames import frame_of
-from extractors.noun_phrases import Participant, coordinated, left_edge, subject_words
+from extractors.noun_phrases import Participant, coordinated, left_edge, quantity_of, subject_words
 from extractors.status import status_of
-from extractors.subjects import agents_of, children, is_passive, subject_of
-from extractors.things import classes_of, is_in_link, own_classes, phrase_at
+from extractors.subjects import agents_of, children, is_active_perfect, is_passive, subject_of
+from extractors.things import classes_of, is_in_link, own_classes, phrases_at
 from extractors.triggers import find_triggers
 
 if TYPE_CHECKING:
@@ -68,8 +69,8 @@ def compounds(trigger: Trigger) -> Iterator[Token]:
     for token in reversed(doc[max(0, trigger.start - COMPOUND_REACH) : trigger.start]):
         if token.pos_ not in LISTED and token.tag_ not in ("HYPH", "POS"):
             return
-        if token.i not in passed and (size := len(phrase_at(token, SERVICES))):
-            passed |= set(range(token.i + 1 - size, token.i + 1))
+        if token.i not in passed and (found := phrases_at(token, SERVICES)):
+            passed |= set(range(token.i + 1 - len(found[0]), token.i + 1))
             yield token
 
 
@@ -99,9 +100,13 @@ def verb_heads(trigger: Trigger, quantities: Sequence[Quantity]) -> Iterator[Tok
     frame = frame_of(trigger, quantities)
     heads = [found.head for found in frame.participants if found.head is not None]
     governor = trigger.token.head
-    if trigger.rule.pattern == "state" and governor.pos_ in ("AUX", "VERB") and (subject := subject_of(governor)) is not None:
+    if (
+        trigger.rule.pattern == "state"
+        and governor.pos_ in ("AUX", "VERB")
+        and (subject := subject_of(governor)) is not None
+    ):
         heads = [subject]  # "the network in the metropolis was dead": not the noun right before
-    if not any(fits(head, trigger) for head in heads) and not children(trigger.token, {"dobj"}):
+    if not any(fits(head, trigger) for head in heads) and is_active_perfect(trigger.token):
         subject = subject_of(trigger.token)
         heads = [subject] if subject is not None else heads
     for head in heads:
@@ -150,13 +155,13 @@ def share_left(trigger: Trigger, quantities: Sequence[Quantity]) -> Quantity | N
     return next((q for q in quantities if q.kind == "percent" and says_share(q, trigger)), None)
 
 
-def what(head: Token, trigger: Trigger) -> str | None:
+def what(head: Token, trigger: Trigger, quantities: Sequence[Quantity]) -> str | None:
     """The thing as the article has it, without what the trigger adds."""
     if head.i < trigger.start and trigger.rule.pattern == "nominal":
-        size = len(phrase_at(head, SERVICES))
+        size = len(next(iter(phrases_at(head, SERVICES)), ("",)))
         return head.doc[max(0, head.i + 1 - size) : head.i + 1].text
-    phrase = Participant(head, None, left_edge(head, None), head.i + 1)
-    return subject_words(phrase, head.doc)
+    quantity = quantity_of(head, quantities)
+    return subject_words(Participant(head, quantity, left_edge(head, quantity), head.i + 1), head.doc)
 
 
 def cutter(trigger: Trigger) -> Token | None:
@@ -180,7 +185,18 @@ def is_off(trigger: Trigger) -> bool:
         child.dep_ == "prep" and child.lower_ in ("at", "to", "for", "outside", "near") and is_single(trigger)
         for child in token.children
     )
-    return planned_end or in_passing or moves_on
+    return planned_end or in_passing or moves_on or acts(trigger) or is_conditional(token)
+
+
+def acts(trigger: Trigger) -> bool:
+    """ "The bank closed his account", "the bus stopped": what a service does is not done to it."""
+    verb = trigger.token
+    if trigger.rule.pattern in ("subject", "state"):
+        return any(noun.i not in trigger.covers for noun in children(verb, {"dobj"}))
+    subject = children(verb, {"nsubj"})
+    is_told_of = bool(subject) and any(child.dep_ in ("det", "poss") for child in subject[0].children)
+    stands_alone = not children(verb, {"dobj", "auxpass"}) and not any(c.dep_ == "aux" for c in verb.children)
+    return verb.tag_ == "VBD" and is_told_of and stands_alone and trigger.end <= verb.i + 1
 
 
 def is_single(trigger: Trigger) -> bool:
@@ -199,7 +215,7 @@ def draft(trigger: Trigger, head: Token | None, quantities: Sequence[Quantity]) 
         event=trigger.token,
         count=share.count if share else None,
         count_range=(share.char_start, share.char_end) if share else None,
-        subject=what(head, trigger) if head is not None else trigger.token.text,
+        subject=what(head, trigger, quantities) if head is not None else trigger.token.text,
         actor=actor_words(cutter(trigger)),
         status=None if planned else trigger.rule.status,
     )
@@ -212,7 +228,9 @@ def raw_drafts(reading: SentenceReading) -> Iterator[Draft]:
                 yield draft(trigger, None, reading.quantities)
         elif not is_off(trigger):
             # what one verb cuts is one thing of its kind: "main roads and thoroughfares", "Twitter and Telegram"
-            yield from (draft(trigger, head, reading.quantities) for head in list(heads_of(trigger, reading.quantities))[:1])
+            yield from (
+                draft(trigger, head, reading.quantities) for head in list(heads_of(trigger, reading.quantities))[:1]
+            )
 
 
 def drafts(reading: SentenceReading) -> Iterator[Draft]:
