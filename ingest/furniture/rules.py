@@ -15,7 +15,8 @@ class FurnitureRule(BaseModel):
     """A pattern for a whole line, caseless, and how far the furniture reaches.
 
     ``line``: that line. ``list``: also the lines below it, for as long as they look like headlines or links.
-    ``rest``: everything below it, where it stands in the last half of the text; elsewhere as ``list``.
+    ``rest``: everything below it, where it stands in the last half of the text and no prose goes on below; else as
+    ``list``.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)

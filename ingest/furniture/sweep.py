@@ -17,8 +17,10 @@ _LONGEST_RULED_LINE = 400  # characters: furniture comes in short lines, and pat
 _ORDINAL = re.compile(r"^\d{1,2}[.)]\s+")
 _LINE_END = re.compile(r"[.…][\"'”\u2019»)\]]*$")  # headlines may end in ! or ?, never in a full stop
 _SENTENCE_END = re.compile(r"(?:[a-z]{4}|[0-9)”\"\u2019])[.!?…][\"'”\u2019»)\]]*\s")  # not "U.S." nor "Jan."
+_SENTENCE_END = re.compile(r"[.!?][\"'”\u2019»)\]]*$")
 _CRY_END = re.compile(r"[!?][\"'”\u2019»)\]]*$")
 _LISTED_LINES = 8  # how many links below "Read more" are believed
+_PROSE_WORDS, _FEWEST_PARAGRAPHS = 20, 2
 _LISTED_WORDS = 25
 _TAIL_WORDS = 20
 _REPEATED_WORDS = 6  # a shorter line may be said twice: a subheading, a name
@@ -71,9 +73,15 @@ def _rule_for(line: str) -> FurnitureRule | None:
 def _reach(rule: FurnitureRule, lines: list[str], at: int, *, half: int) -> int:
     if rule.reach == "line":
         return 1
-    if rule.reach == "rest" and at > half:
+    if rule.reach == "rest" and at > half and not _goes_on(lines[at + 1 :]):
         return len(lines) - at
     return 1 + _listed(lines[at + 1 :])
+
+
+def _goes_on(lines: list[str]) -> bool:
+    """Does the article go on below a comment form in its middle? To lose a sentence is worse than to keep a form."""
+    prose = [line for line in lines if len(line.split()) >= _PROSE_WORDS and _SENTENCE_END.search(line)]
+    return len(prose) >= _FEWEST_PARAGRAPHS
 
 
 def _listed(lines: list[str]) -> int:

@@ -155,9 +155,7 @@ def test_bundled_articles_can_be_read(gold_set: Any) -> None:
 @pytest.mark.parametrize("gold_set", BUNDLED, ids=[each.name for each in BUNDLED])
 def test_bundled_articles_hold_their_evidence(gold_set: Any) -> None:
     lost = {(a.file_name, claim.evidence) for a in gold_set.articles for claim in a.claims if claim.start is None}
-    # ingest takes all that follows a comment form for comments; this page has its form between two paragraphs
-    assert {name for name, _ in lost} <= {"0109-nemiga-denial.txt"}
-    assert len(lost) <= 1
+    assert not lost
 
 
 def test_bundled_gold_is_of_all_families_and_holds_texts_out() -> None:
