@@ -17,7 +17,6 @@ _LONGEST_RULED_LINE = 400  # characters: furniture comes in short lines, and pat
 _ORDINAL = re.compile(r"^\d{1,2}[.)]\s+")
 _LINE_END = re.compile(r"[.…][\"'”\u2019»)\]]*$")  # headlines may end in ! or ?, never in a full stop
 _SENTENCE_END = re.compile(r"(?:[a-z]{4}|[0-9)”\"\u2019])[.!?…][\"'”\u2019»)\]]*\s")  # not "U.S." nor "Jan."
-_SENTENCE_END = re.compile(r"[.!?][\"'”\u2019»)\]]*$")
 _CRY_END = re.compile(r"[!?][\"'”\u2019»)\]]*$")
 _LISTED_LINES = 8  # how many links below "Read more" are believed
 _PROSE_WORDS, _FEWEST_PARAGRAPHS = 20, 2
@@ -80,7 +79,7 @@ def _reach(rule: FurnitureRule, lines: list[str], at: int, *, half: int) -> int:
 
 def _goes_on(lines: list[str]) -> bool:
     """Does the article go on below a comment form in its middle? To lose a sentence is worse than to keep a form."""
-    prose = [line for line in lines if len(line.split()) >= _PROSE_WORDS and _SENTENCE_END.search(line)]
+    prose = [line for line in lines if len(line.split()) >= _PROSE_WORDS and _LINE_END.search(line)]
     return len(prose) >= _FEWEST_PARAGRAPHS
 
 
