@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from extractors.triggers import Trigger
 
 THINGS = frozenset({"building", "vehicle", "infrastructure", "part", "site", "growing"})
-HOLDABLE = frozenset({"building", "infrastructure", "site"})
+MOVABLE = frozenset({"vehicle", "goods"})
 STAND_INS = frozenset({"it", "them", "some", "they", "which", "that", "others", "many", "several", "two", "one"})
 VERBS = frozenset({"VERB", "AUX"})
 PREPOSITIONS = frozenset({"to", "of", "through", "with"})
@@ -43,7 +43,7 @@ def thing_classes(head: Token) -> frozenset[str]:
     found = classes_of(head, "things")
     if is_place_name(head):
         found |= {"named"}
-    return found | {"held"} if "ground" in found and found & HOLDABLE else found
+    return found | {"held"} if "ground" in found and not found & MOVABLE else found
 
 
 def fits(head: Token, trigger: Trigger) -> bool:

@@ -15,8 +15,8 @@ from extractors.coreference import in_sentence
 from extractors.drafts import Draft
 from extractors.frames import frame_of
 from extractors.gapping import gapped
-from extractors.groups import group_of, is_nobody, names_a_group
-from extractors.noun_phrases import RELATIVE, is_word, left_edge, subject_words
+from extractors.groups import forms_of, group_of, is_nobody, names_a_group
+from extractors.noun_phrases import RELATIVE, is_word, left_edge, right_edge, subject_words
 from extractors.quantities import article_count
 from extractors.records import Count
 from extractors.source_types import source_type_of
@@ -210,7 +210,9 @@ def actor_words(actor: Token | None) -> str | None:
     """Who did it, as the article has it; blasts and fires act on nobody's behalf."""
     if actor is None or actor.lower_ in PRONOUNS:
         return None
-    words = actor.doc[left_edge(actor, None) : actor.i + 1].text
+    stands_for_more = actor.lower_ in forms_of("transparent")  # "hundreds of protesters"
+    end = right_edge(actor) if stands_for_more else actor.i + 1
+    words = actor.doc[left_edge(actor, None) : end].text
     return words if group_of(actor) or actor.pos_ == "PROPN" or source_type_of(words) != "other" else None
 
 
