@@ -32,6 +32,7 @@ from extractors.damaged_things import CLOSERS, OR_REACH, VERBS, each_once, fits,
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
 DISTRIBUTIVE = frozenset({"any", "every", "each", "no"})
+HELD = "seized.take"  # hold, control: as said of a place, no event
 STRENGTH = ("destroyed", "burned", "looted", "damaged")  # the stronger of "damaged or destroyed" first
 
 
@@ -52,6 +53,8 @@ def is_known_already(found: Participant, trigger: Trigger) -> bool:
     ):
         return True  # a caption without a verb of its own
     aside = any(token.text == "," for token in head.doc[head.i : trigger.token.i])
+    if describes and not aside and trigger.rule.id == HELD:
+        return True  # "areas held by the rebels"
     return describes and not aside and any(child.lower_ in DEFINITE for child in head.lefts)
 
 
