@@ -12,7 +12,7 @@ import click
 import typer
 from rich.text import Text
 
-from event_log import EventLog
+from event_log import Archive, EventLog
 from orchestration import commands, screen, steps
 from orchestration.errors import WrongUseError
 from orchestration.screen import plain, say
@@ -101,6 +101,21 @@ def take_in(
         say(f"  row {bad.number}: {bad.why}", style="yellow")
     say(f"{kept} new verdicts, {len(read.decisions) - kept} known, {len(read.bad)} rows not taken")
     raise typer.Exit(commands.DONE_WITH_FAULTS if read.bad else commands.DONE)
+
+
+@reviewing.command("gold")
+def gold(
+    ctx: typer.Context, target: Annotated[Path, typer.Argument(help="A folder for gold and articles.", metavar="DIR")]
+) -> None:
+    """Write articles whose claims are all settled as gold, for `newsledger evaluate DIR/gold DIR/articles`.
+
+    [bold]Example[/bold]:  newsledger review gold reviewed/
+    """
+    from evaluation.reviewed_gold import write_gold
+
+    commands.require_ledger(ctx.obj)
+    count = write_gold(EventLog(ctx.obj.event_log), Archive(ctx.obj.archive), target)
+    say(f"{count} articles in {target}, of which every claim was settled.")
 
 
 def walk_through(settings: Settings, by: str, *, everything: bool) -> None:
