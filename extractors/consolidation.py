@@ -58,6 +58,8 @@ def same_place(a: Claim, b: Claim) -> bool:
     """The same place, or one that lies within the other's country: the wider mention adds nothing."""
     if a.place is None or b.place is None or a.place.name == b.place.name:
         return True
+    if a.family == "deployment":
+        return False  # a force sent to a country and one seen in its city are two
     wider = COUNTRY in (a.place.where_prec, b.place.where_prec)
     return wider and a.place.country_code == b.place.country_code
 
