@@ -5,6 +5,7 @@ All that is asked of single rows is asked of whole columns: a log of a million e
 
 from __future__ import annotations
 
+from collections import deque
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -22,11 +23,13 @@ from event_log.rows import ENVELOPE_SCHEMA, payload_schema
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from concurrent.futures import Future
 
     from duckdb import DuckDBPyConnection
     from numpy.typing import NDArray
 
 _STRIDE = 32_768  # positions looked at together: some tens of megabytes of claims
+_WORKERS = 2  # that read and hash; a third would wait for the first two, which hold the interpreter a third of the time
 
 Found = tuple[int | None, str, str]  # commit, where, what
 
@@ -41,25 +44,18 @@ class ChangedRow:
     content_id: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Stride:
-    """Neighbouring commits and the rows between their positions: one table for each event type that has any."""
-
-    commits: Sequence[Commit]
-    tables: Sequence[tuple[type[Any], pa.Table]]
-
-
 def walk(connection: DuckDBPyConnection) -> Iterator[Found | ChangedRow]:
     """All that is wrong with commits, rows and streams, in no particular order."""
     commits = commits_of(connection.table("commits").order("commit_id").to_arrow_table().select(COMMIT_SCHEMA.names))
     yield from _broken_chain(commits)
     latest_versions: dict[str, int] = {}
-    for stride in _read_ahead(connection, commits):
-        rows = _rows_of(stride)
+    connection.execute(sql("one_thread"))
+    for group, rows in _ahead(connection, commits):
         positions = rows["position"].to_numpy()
-        yield from _changed_rows(stride.commits, rows, positions)
-        yield from _broken_commits(stride.commits, rows, positions)
-        yield from _broken_streams(stride.commits, rows, positions, latest_versions)
+        yield from _changed_rows(group, rows, positions)
+        yield from _broken_commits(group, rows, positions)
+        yield from _broken_streams(group, rows, positions, latest_versions)
+    connection.execute(sql("all_threads"))
     last_position = max((commit.last_position for commit in commits), default=0)
     for position, event_type in connection.execute(sql("rows_outside"), {"last_position": last_position}).fetchall():
         yield None, _row(event_type, position), "belongs to no commit"
@@ -86,17 +82,21 @@ def _broken_links(before: Commit | None, commit: Commit) -> Iterator[str]:
         yield "its row was changed: digest and content differ"
 
 
-def _read_ahead(connection: DuckDBPyConnection, commits: Sequence[Commit]) -> Iterator[_Stride]:
-    """Each stride is read while the one before it is hashed."""
-    with ThreadPoolExecutor(max_workers=1) as reader:
-        ahead = None
+def _ahead(connection: DuckDBPyConnection, commits: Sequence[Commit]) -> Iterator[tuple[Sequence[Commit], pa.Table]]:
+    """Strides of commits with their rows; the next ones are read and hashed while one is looked at."""
+    with ThreadPoolExecutor(max_workers=_WORKERS) as workers:
+        waiting: deque[tuple[Sequence[Commit], Future[pa.Table]]] = deque()
         for group in _groups(commits):
-            following = reader.submit(_read, connection, group)
-            if ahead:
-                yield ahead.result()
-            ahead = following
-        if ahead:
-            yield ahead.result()
+            waiting.append((group, workers.submit(_rows_of, connection.cursor(), group)))
+            if len(waiting) > _WORKERS:
+                yield _next(waiting)
+        while waiting:
+            yield _next(waiting)
+
+
+def _next(waiting: deque[tuple[Sequence[Commit], Future[pa.Table]]]) -> tuple[Sequence[Commit], pa.Table]:
+    group, rows = waiting.popleft()
+    return group, rows.result()
 
 
 def _groups(commits: Sequence[Commit]) -> Iterator[Sequence[Commit]]:
@@ -110,20 +110,17 @@ def _groups(commits: Sequence[Commit]) -> Iterator[Sequence[Commit]]:
         yield commits[start:]
 
 
-def _read(connection: DuckDBPyConnection, commits: Sequence[Commit]) -> _Stride:
+def _rows_of(connection: DuckDBPyConnection, commits: Sequence[Commit]) -> pa.Table:
+    """Envelopes of all events of the commits by position, each with ``event_type`` and the id of its content."""
     first, last = commits[0].first_position, commits[-1].last_position
     within = ColumnExpression("position").between(ConstantExpression(first), ConstantExpression(last))
-    found = [
-        (kind, connection.table(kind.event_type).filter(within).order("position").to_arrow_table())
-        for kind in EVENT_TYPES
-    ]
-    return _Stride(commits, [(kind, table) for kind, table in found if table.num_rows])
-
-
-def _rows_of(stride: _Stride) -> pa.Table:
-    """Envelopes by position, each with its ``event_type`` and the id of its content computed anew."""
-    rows = pa.concat_tables([_NO_ROWS, *(_checked(kind, table) for kind, table in stride.tables)])
-    return (rows if len(stride.tables) == 1 else rows.sort_by("position")).combine_chunks()
+    with connection:
+        tables = [
+            _checked(kind, connection.table(kind.event_type).filter(within).to_arrow_table()) for kind in EVENT_TYPES
+        ]
+    rows = pa.concat_tables(tables).combine_chunks()
+    is_sorted = np.all(np.diff(rows["position"].to_numpy()) > 0)
+    return rows if is_sorted else rows.sort_by("position").combine_chunks()
 
 
 def _checked(event_type: type[Any], table: pa.Table) -> pa.Table:
@@ -133,9 +130,6 @@ def _checked(event_type: type[Any], table: pa.Table) -> pa.Table:
     ids = event_ids(event_type.event_type, _versions(envelope["schema_version"]), payload)
     names = pa.repeat(pa.scalar(event_type.event_type), table.num_rows)
     return envelope.append_column("event_type", names).append_column("content_id", pa.array(ids, pa.string()))
-
-
-_NO_ROWS = pa.schema([*ENVELOPE_SCHEMA, ("event_type", pa.string()), ("content_id", pa.string())]).empty_table()
 
 
 def _versions(column: pa.ChunkedArray) -> Any:
