@@ -9,29 +9,19 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict
 
-from extractors.inflections import noun_forms
 from extractors.lexicon import folder, parse
+from extractors.noun_classes import NounClass, classes_ending_at, phrase_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from spacy.tokens import Token
 
-LONGEST = 4  # words in the longest phrase of a class
 TITLE_REACH = 9  # tokens after a name within which its office stands
 NAMES = frozenset({"PROPN"})
 BREAKS = frozenset({";", ":", "—", "–", "(", "but", "who", "which", "after"})
-
-
-class NounClass(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    name: str = Field(alias="class")
-    nouns: tuple[str, ...]
-    matches: tuple[str, ...] = Field(min_length=1)
-    rejects: tuple[str, ...] = Field(min_length=1)
 
 
 class Things(BaseModel):
@@ -54,21 +44,12 @@ def things() -> Things:
 
 @cache
 def classes_by_phrase() -> Mapping[tuple[str, ...], frozenset[str]]:
-    """The classes of every phrase, its last word in either number."""
-    found: dict[tuple[str, ...], set[str]] = {}
-    for one in things().classes:
-        for entry in one.nouns:
-            *first, last = entry.split()
-            for form in noun_forms(last):
-                found.setdefault((*first, form), set()).add(one.name)
-    return {phrase: frozenset(names) for phrase, names in found.items()}
+    return phrase_table(things().classes)
 
 
 def word_classes(token: Token) -> frozenset[str]:
     """The classes of all phrases that end in a token."""
-    table = classes_by_phrase()
-    spans = (token.doc[max(0, token.i + 1 - size) : token.i + 1] for size in range(1, LONGEST + 1))
-    return frozenset().union(*(table.get(tuple(t.lower_ for t in span), frozenset()) for span in spans))
+    return classes_ending_at(token, classes_by_phrase())
 
 
 def complements(head: Token) -> Iterator[Token]:

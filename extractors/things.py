@@ -14,7 +14,7 @@ from pydantic import BaseModel, ConfigDict
 from extractors.gazetteer import gazetteer
 from extractors.inflections import noun_forms
 from extractors.lexicon import folder, parse
-from extractors.measure_things import LONGEST, NounClass
+from extractors.noun_classes import LONGEST, NounClass, phrase_table
 from extractors.subjects import children
 
 if TYPE_CHECKING:
@@ -46,13 +46,7 @@ def lexicon(name: str) -> ThingLexicon:
 @cache
 def classes_by_phrase(name: str) -> Mapping[tuple[str, ...], frozenset[str]]:
     """The classes of every phrase, its last word in either number."""
-    found: dict[tuple[str, ...], set[str]] = {}
-    for one in lexicon(name).classes:
-        for entry in one.nouns:
-            *first, last = entry.split()
-            for form in noun_forms(last):
-                found.setdefault((*first, form), set()).add(one.name)
-    return {phrase: frozenset(classes) for phrase, classes in found.items()}
+    return phrase_table(lexicon(name).classes)
 
 
 @cache

@@ -14,9 +14,9 @@ from pydantic import BaseModel, ConfigDict
 
 from extractors.gazetteer import COUNTRY, fold, gazetteer
 from extractors.groups import group_of
-from extractors.inflections import noun_forms
 from extractors.lexicon import folder, parse
-from extractors.measure_things import NounClass, complements
+from extractors.measure_things import complements
+from extractors.noun_classes import NounClass, classes_ending_at, phrase_table
 from extractors.place_demonyms import demonym_country
 
 if TYPE_CHECKING:
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 FORCES = frozenset({"security_forces", "peacekeepers"})
 CROWDS = frozenset({"people", "civilians", "protesters", "prisoners", "aid_workers", "journalists", "foreigners"})
 ARMED = FORCES | {"militants"}
-LONGEST = 5  # words in the longest phrase of a class, a hyphen being one
 ALLIANCES = frozenset({"nato", "us", "u.s.", "u.s", "uk", "u.k.", "coalition"})
 PARTS = ("compound", "amod", "nmod", "poss")
 
@@ -52,21 +51,12 @@ def things() -> Things:
 
 @cache
 def classes_by_phrase() -> Mapping[tuple[str, ...], frozenset[str]]:
-    """The classes of every phrase, its last word in either number."""
-    found: dict[tuple[str, ...], set[str]] = {}
-    for one in things().classes:
-        for entry in one.nouns:
-            *first, last = entry.split()
-            for form in noun_forms(last):
-                found.setdefault((*first, form), set()).add(one.name)
-    return {phrase: frozenset(names) for phrase, names in found.items()}
+    return phrase_table(things().classes)
 
 
 def word_classes(token: Token) -> frozenset[str]:
     """The classes of all phrases that end in a token."""
-    table = classes_by_phrase()
-    spans = (token.doc[max(0, token.i + 1 - size) : token.i + 1] for size in range(1, LONGEST + 1))
-    return frozenset().union(*(table.get(tuple(t.lower_ for t in span), frozenset()) for span in spans))
+    return classes_ending_at(token, classes_by_phrase())
 
 
 @cache
