@@ -197,8 +197,13 @@ def in_opener(event: Token) -> Iterator[Modality]:
         before = preposition.nbor(-1).lower_ if preposition.i else ""
         marks |= {preposition.lower_, f"{before} {preposition.lower_}"}
     for rule in rules_at("opener"):
-        if not marks.isdisjoint(rule.words):
+        if not marks.isdisjoint(rule.words) and in_told_tense(rule, event):
             yield Modality(rule.category, rule.id, event.i)
+
+
+def in_told_tense(rule: StatusRule, event: Token) -> bool:
+    """Headlines tell in the present what happened: there it is no general rule."""
+    return rule.tense is None or (in_tense(rule, event) and event.doc[-1].is_punct)
 
 
 def in_modifiers(event: Token) -> Iterator[Modality]:
