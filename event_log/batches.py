@@ -11,7 +11,8 @@ import pyarrow.compute as pc
 from event_log.canonical import event_ids
 from event_log.errors import UnwritableEvent
 from event_log.events import EVENT_TYPES
-from event_log.rows import ENVELOPE_SCHEMA, SCHEMA_VERSION, payload_of, streams_of
+from event_log.evolution import EVOLUTION
+from event_log.rows import ENVELOPE_SCHEMA, payload_of, streams_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -52,7 +53,7 @@ def _batch(event_type: type[Any], events: Sequence[Event], ordinals: list[int]) 
     if event_type not in EVENT_TYPES:
         raise UnwritableEvent(f"{event_type.__name__} is no event type of the log. Append one of events.EVENT_TYPES.")
     payload = payload_of(event_type, [events[ordinal] for ordinal in ordinals])
-    ids = event_ids(event_type.event_type, str(SCHEMA_VERSION), payload)
+    ids = event_ids(event_type.event_type, str(EVOLUTION.newest(event_type.event_type)), payload)
     columns = [pa.array(ordinals, pa.int64()), pa.array(ids, pa.string()), streams_of(event_type, payload)]
     return Batch(event_type, pa.Table.from_arrays(columns, schema=INCOMING_SCHEMA), payload)
 
@@ -70,15 +71,17 @@ def rows_to_insert(batch: Batch, numbering: pa.Table, commit: Commit) -> pa.Tabl
     mine, payload = numbering.filter(is_mine), batch.payload
     if mine.num_rows != payload.num_rows:
         payload = payload.take(pc.index_in(mine["ordinal"], value_set=batch.incoming["ordinal"].combine_chunks()))
-    return pa.table(_envelope(mine, commit) | {name: payload[name] for name in payload.column_names})
+    return pa.table(
+        _envelope(batch.event_type.event_type, mine, commit) | {name: payload[name] for name in payload.column_names}
+    )
 
 
-def _envelope(numbering: pa.Table, commit: Commit) -> dict[str, Any]:
+def _envelope(event_type: str, numbering: pa.Table, commit: Commit) -> dict[str, Any]:
     same = {
         "recorded_at": commit.recorded_at,
         "run_id": commit.run_id,
         "producer": commit.producer,
-        "schema_version": SCHEMA_VERSION,
+        "schema_version": EVOLUTION.newest(event_type),
     }
     return {
         field.name: pa.repeat(pa.scalar(same[field.name], field.type), numbering.num_rows)

@@ -9,9 +9,9 @@ from duckdb import ColumnExpression, ConstantExpression
 
 from event_log.chain import Commit, Head, commits_of
 from event_log.database import Database, sql
-from event_log.errors import SchemaTooNew
 from event_log.events import EVENT_TYPES
-from event_log.rows import ENVELOPE_SCHEMA, SCHEMA_VERSION, E, Recorded, payload_schema, recorded_of
+from event_log.evolution import EVOLUTION, Evolution
+from event_log.rows import E, Recorded, recorded_rows
 from event_log.session import Session, head_after, last_commit
 
 if TYPE_CHECKING:
@@ -19,17 +19,20 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-    import pyarrow as pa
     from duckdb import DuckDBPyConnection
 
     from event_log.events import Event
 
 
 class EventLog:
-    """An append-only log in one DuckDB file, made on first use; ``patience``: seconds to wait for another process."""
+    """An append-only log in one DuckDB file, made on first use; ``patience``: seconds to wait for another process.
 
-    def __init__(self, path: Path, *, patience: float = 15.0) -> None:
+    Events of older versions are read as the newest; ``evolution`` knows how.
+    """
+
+    def __init__(self, path: Path, *, patience: float = 15.0, evolution: Evolution = EVOLUTION) -> None:
         self.path = path
+        self.evolution = evolution
         self.database = Database(path=path, patience=patience)
 
     def append(
@@ -76,13 +79,15 @@ class EventLog:
     def read_recorded(self, event_type: type[E], *, since: int = 0, limit: int | None = None) -> list[Recorded[E]]:
         """As ``read``, with the envelopes."""
         with self.database.reading() as connection:
-            return _recorded(connection, event_type, since, limit)
+            return _recorded(connection, event_type, since, limit, self.evolution)
 
     def read_all(self, *, since: int = 0, limit: int | None = None) -> list[Recorded[Event]]:
         """Events of all types with their envelopes after position ``since``, in the order of the log."""
         with self.database.reading() as connection:
             found = [
-                recorded for event_type in EVENT_TYPES for recorded in _recorded(connection, event_type, since, limit)
+                recorded
+                for event_type in EVENT_TYPES
+                for recorded in _recorded(connection, event_type, since, limit, self.evolution)
             ]
         return sorted(found, key=_position)[:limit]
 
@@ -102,21 +107,13 @@ class EventLog:
             return connection.execute(sql(name), parameters or None).fetchall()
 
 
-def _recorded(connection: DuckDBPyConnection, event_type: type[E], since: int, limit: int | None) -> list[Recorded[E]]:
+def _recorded(
+    connection: DuckDBPyConnection, event_type: type[E], since: int, limit: int | None, evolution: Evolution
+) -> list[Recorded[E]]:
     later = ColumnExpression("position") > ConstantExpression(since)
     relation = connection.table(event_type.event_type).filter(later).order("position")
     table = (relation if limit is None else relation.limit(limit)).to_arrow_table()
-    _require_known_versions(event_type, table)
-    return recorded_of(event_type, table.select([*ENVELOPE_SCHEMA.names, *payload_schema(event_type).names]))
-
-
-def _require_known_versions(event_type: type[Any], table: pa.Table) -> None:
-    for position, version in zip(table["position"].to_pylist(), table["schema_version"].to_pylist(), strict=True):
-        if version > SCHEMA_VERSION:
-            raise SchemaTooNew(
-                f"The {event_type.event_type} at position {position} has schema version {version}; "
-                f"this newsledger knows versions up to {SCHEMA_VERSION}. Nothing was read. Update newsledger."
-            )
+    return recorded_rows(event_type, table, evolution)
 
 
 def _position(recorded: Recorded[Any]) -> int:

@@ -17,9 +17,11 @@ from event_log.events import EVENT_TYPES, ArticleRejected, ArticleReleased, Even
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from event_log.evolution import Evolution
+
 E = TypeVar("E", bound=Event)
 
-SCHEMA_VERSION = 1  # of the events that this code writes; the newest that it can read
+SCHEMA_VERSION = 1  # of the tables; events have versions of their own, see evolution.py
 
 ENVELOPE_SCHEMA = pa.schema(
     [
@@ -115,12 +117,21 @@ def streams_of(event_type: type[Any], payload: pa.Table) -> pa.Array:
     return payload["article_id"].combine_chunks()
 
 
-def recorded_of(event_type: type[E], table: pa.Table) -> list[Recorded[E]]:
-    """Rows of an event table as typed events with their envelopes."""
-    payload = _dicts(table.select(payload_schema(event_type).names).cast(payload_schema(event_type)))
+def recorded_rows(event_type: type[E], table: pa.Table, evolution: Evolution) -> list[Recorded[E]]:
+    """Rows of an event table as typed events of the newest version with their envelopes.
+
+    All or nothing: one event of a version that is not known yet raises `SchemaTooNew`.
+    """
+    name = event_type.event_type
     envelopes = _dicts(table.select(ENVELOPE_SCHEMA.names).cast(ENVELOPE_SCHEMA))
+    for envelope in envelopes:
+        evolution.require_known(name, envelope["schema_version"], envelope["position"])
+    payloads = _dicts(table.drop_columns(ENVELOPE_SCHEMA.names))
     make: Callable[..., E] = event_type
-    return [Recorded(**envelope, event=make(**values)) for envelope, values in zip(envelopes, payload, strict=True)]
+    return [
+        Recorded(**envelope, event=make(**evolution.upcast(name, envelope["schema_version"], payload)))
+        for envelope, payload in zip(envelopes, payloads, strict=True)
+    ]
 
 
 def _dicts(table: pa.Table) -> list[dict[str, Any]]:
@@ -129,7 +140,8 @@ def _dicts(table: pa.Table) -> list[dict[str, Any]]:
 
 
 def _values(column: pa.ChunkedArray) -> list[Any]:
-    values: list[Any] = column.to_pylist()
-    if pa.types.is_timestamp(column.type):  # the same UTC as everywhere in the house, whatever library Arrow found
-        return [value and value.astimezone(UTC) for value in values]
-    return values
+    if not pa.types.is_timestamp(column.type):
+        values: list[Any] = column.to_pylist()
+        return values
+    moments = column.cast(pa.timestamp("us", tz="UTC")).to_pylist()  # and the same UTC as everywhere in the house
+    return [moment and moment.astimezone(UTC) for moment in moments]

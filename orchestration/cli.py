@@ -9,6 +9,7 @@ import typer
 from orchestration.custody import COMMANDS as CUSTODY
 from orchestration.evaluate_command import evaluate
 from orchestration.guard import GuardedGroup
+from orchestration.log_commands import log, seal, verify
 from orchestration.reviewing import reviewing
 from orchestration.settings import DEFAULT_HOME, HOME_VARIABLE, Settings
 
@@ -167,17 +168,6 @@ def sql(
 
 
 @app.command()
-def verify(ctx: typer.Context) -> None:
-    """Recompute every digest of the log and the archive; name what does not agree.
-
-    [bold]Example[/bold]:  newsledger verify
-    """
-    from orchestration import commands
-
-    raise typer.Exit(commands.verify(ctx.obj))
-
-
-@app.command()
 def ui(ctx: typer.Context, port: Annotated[int, typer.Option(help="On 127.0.0.1.", min=1, max=65535)] = 3000) -> None:
     """Start Dagster's web pages on this machine; Ctrl-C stops them.
 
@@ -189,6 +179,8 @@ def ui(ctx: typer.Context, port: Annotated[int, typer.Option(help="On 127.0.0.1.
 
 
 app.command()(evaluate)
+for look in (log, seal, verify):
+    app.command()(look)
 for command in CUSTODY:
     app.command()(command)
 app.add_typer(reviewing, name="review")
