@@ -60,18 +60,9 @@ def log(
 
     [bold]Examples[/bold]:  newsledger log --article 0109-toll.txt    newsledger log --type article_rejected
     """
-    commands.require_ledger(ctx.obj)
+    span = {"since": _moment(since), "until": _moment(until)}
     most = limit or (None if article else NEWEST)
-    wanted = Wanted(
-        article=article, event_type=_type(event_type), since=_moment(since), until=_moment(until), limit=most
-    )
-    found = history(EventLog(ctx.obj.event_log), wanted)
-    if form is LogFormat.JSONL:
-        screen.write(f"{json_line(recorded)}\n" for recorded in found)
-    elif article:
-        _tell_life(article, found)
-    else:
-        _show(found)
+    _look(ctx.obj, Wanted(article=article, event_type=_type(event_type), limit=most, **span), form)
 
 
 def seal(ctx: typer.Context) -> None:
@@ -95,6 +86,17 @@ def verify(ctx: typer.Context, against: Against = None) -> None:
     digest = None if against is None else _digest(against)
     faults = commands.verify(ctx.obj)
     raise typer.Exit(faults or (0 if digest is None else _hold_against(ctx.obj, digest)))
+
+
+def _look(settings: Settings, wanted: Wanted, form: LogFormat) -> None:
+    commands.require_ledger(settings)
+    found = history(EventLog(settings.event_log), wanted)
+    if form is LogFormat.JSONL:
+        screen.write(f"{json_line(recorded)}\n" for recorded in found)
+    elif wanted.article:
+        _tell_life(wanted.article, found)
+    else:
+        _show(found)
 
 
 def _hold_against(settings: Settings, digest: str) -> int:
