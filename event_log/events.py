@@ -69,10 +69,7 @@ class ArticleRejected:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleReleased:
-    """A person let refused input in after all; the article itself is an event of its own in the same commit.
-
-    The facts stated here hold for these bytes at this address whenever they are met again.
-    """
+    """A person let refused input in after all; what they state holds whenever these bytes are met there again."""
 
     event_type: ClassVar[str] = "article_released"
 

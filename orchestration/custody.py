@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import getpass
 import shutil
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path  # noqa: TC003 - typer reads the types
@@ -11,13 +12,16 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from event_log import Archive, EventLog
-from orchestration import commands, steps
-from orchestration.errors import StoppedError, WrongUseError
+from orchestration import commands
+from orchestration import custody_steps as steps
+from orchestration.errors import WrongUseError
 from orchestration.screen import say, working
+from orchestration.steps import init
 from orchestration.writer import one_writer
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from orchestration.settings import Settings
 
 Article = Annotated[str, typer.Argument(help="Its id, its address or its file name.", metavar="ARTICLE")]
@@ -37,24 +41,14 @@ def withdraw(
 
     [bold]Example[/bold]:  newsledger withdraw 0109-toll.txt --reason "The outlet took it down."
     """
-    from review import withdraw as take_back
-
     settings = ledger(ctx)
     moment = moment_of(at) if at else datetime.now(UTC)
     with one_writer(settings, progress=say):
-        taken, is_new = take_back(
-            EventLog(settings.event_log),
-            article,
-            reason=reason,
-            withdrawn_by=by,
-            withdrawn_at=moment,
-            run_id=steps.new_run_id(),
-        )
-    say(f"{taken.address} is withdrawn from {moment:%Y-%m-%d %H:%M} UTC." if is_new else "It was withdrawn before.")
+        say(steps.withdraw(settings, article, reason=reason, by=by, at=moment))
     say_what_follows()
 
 
-def release(  # noqa: PLR0913, PLR0917 - each is an option
+def release(
     ctx: typer.Context,
     address: Annotated[str, typer.Argument(help="Where the refused input came from.", metavar="ADDRESS")],
     reason: Reason,
@@ -62,17 +56,11 @@ def release(  # noqa: PLR0913, PLR0917 - each is an option
     language: Stated = None,
     published: Stated = None,
     outlet: Stated = None,
-    title: Stated = None,
-    url: Stated = None,
-    author: Stated = None,
 ) -> None:
     """Let refused input in after all, with what you state about it; the facts stated hold whenever it is met again.
 
     [bold]Example[/bold]:  newsledger release wire/a.txt --language en --reason "It quotes a German speech."
     """
-    import ingest as room
-
-    settings = ledger(ctx)
     told = {
         "language": language,
         "published": published,
@@ -81,22 +69,9 @@ def release(  # noqa: PLR0913, PLR0917 - each is an option
         "url": url,
         "author": author,
     }
-    try:
-        stated = room.stated_facts({name: value for name, value in told.items() if value is not None})
-        with one_writer(settings, progress=say):
-            released = room.release(
-                address,
-                stated=stated,
-                reason=reason,
-                released_by=by,
-                log=EventLog(settings.event_log),
-                archive=Archive(settings.archive),
-                settings=room.IngestSettings(),
-                run_id=steps.new_run_id(),
-            )
-    except (room.NotReleasedError, room.RefusedError, room.FactError) as error:
-        raise not_released(address, error) from error
-    say(f"{released.address} is in the ledger, as article {released.article_id}.")
+    settings = ledger(ctx)
+    with one_writer(settings, progress=say), refusals_told(address):
+        say(steps.release(settings, address, told, reason=reason, by=by))
     say_what_follows()
 
 
@@ -111,27 +86,13 @@ def redact(
 
     [bold]Example[/bold]:  newsledger redact 0109-toll.txt --reason "Court order 12/26."
     """
-    from event_log.redaction import redact as remove
-    from review.withdrawals import only_article
-
     settings = ledger(ctx)
-    log = EventLog(settings.event_log)
-    chosen = only_article(log, article)
+    chosen = steps.only_article(settings, article)
     if not yes:
         typer.confirm(f"Remove all words of {chosen.address} for good?", abort=True, err=True)
     with one_writer(settings, progress=say), working("Removing words and bytes"):
-        done = remove(
-            log,
-            Archive(settings.archive),
-            chosen.article_id,
-            reason=reason,
-            redacted_by=by,
-            run_id=steps.new_run_id(),
-        )
+        say(steps.redact(settings, chosen.article_id, reason=reason, by=by))
         forget_products(settings)
-    say(
-        f"{done.row_count} rows lost their words, {len(done.raw_digests)} raw files are gone; digests and numbers stay."
-    )
     say("Backups, and files outside this home, still have them: see docs/ledger.md.")
     raise typer.Exit(rebuild_facts(settings))
 
@@ -164,13 +125,9 @@ def backup(
 
     [bold]Example[/bold]:  newsledger backup /media/vault/ledger-2026-11-24
     """
-    from event_log.snapshots import back_up
-
     settings = ledger(ctx)
     with working("Copying the log and the archive") as progress:
-        kept, findings = back_up(
-            EventLog(settings.event_log), Archive(settings.archive), target.absolute(), progress=progress
-        )
+        kept, findings = steps.back_up(settings, target.absolute(), progress=progress)
     for finding in findings:
         say(f"  {finding}", style="red")
     say(f"{target}: the log up to position {kept.position}, {kept.raw_files} raw files, head {kept.digest}")
@@ -184,14 +141,9 @@ def restore(
 
     [bold]Example[/bold]:  newsledger restore /media/vault/ledger-2026-11-24 --home ~/ledgers/again
     """
-    from event_log.snapshots import restore as put_back
-
     settings: Settings = ctx.obj
     with one_writer(settings, progress=say), working("Putting the log and the archive back") as progress:
-        snapshot = put_back(
-            source.absolute(), EventLog(settings.event_log), Archive(settings.archive), progress=progress
-        )
-        steps.init(settings)
+        snapshot = steps.restore(settings, source.absolute(), progress=progress)
     say(f"{settings.home}: the log up to position {snapshot.position}, {snapshot.raw_files} raw files.")
     say("Build the facts with `newsledger rebuild`.")
 
@@ -232,19 +184,13 @@ def rebuild_facts(settings: Settings) -> int:
 
 def as_known(settings: Settings, until: str, to: Path | None) -> int:
     """Facts from the log as it was; built in a folder of its own, so that neither home nor pipeline notice."""
-    from event_log.snapshots import copy_as_of, last_commit_at
-    from report import publish
-
-    log = EventLog(settings.event_log)
-    commit = last_commit_at(log, int(until) if until.isdecimal() else moment_of(until))
+    commit = steps.commit_at(settings, int(until) if until.isdecimal() else moment_of(until))
     target = (to or settings.home / "as_known" / f"{commit.last_position}.duckdb").absolute()
     then = replace(settings, home=settings.home / "as_known" / f".building-{commit.last_position}")
     try:
         with working("Taking the log as it was"):
-            copy_as_of(log, then.event_log, until=commit.last_position)
-        outcome = commands.build_only(then)
-        if outcome == commands.DONE:
-            publish(then.warehouse, target)
+            steps.copy_log(settings, then, until=commit.last_position)
+        outcome = commands.build_only(then) or steps.publish_to(then, target)
     finally:
         shutil.rmtree(then.home, ignore_errors=True)
     if outcome == commands.DONE:
@@ -269,18 +215,23 @@ def forget_products(settings: Settings) -> None:
         path.with_name(f"{path.name}.wal").unlink(missing_ok=True)
     for folder in (settings.home / "as_known", settings.dagster, settings.dbt, settings.logs):
         shutil.rmtree(folder, ignore_errors=True)
-    steps.init(settings)
+    init(settings)
 
 
-def not_released(address: str, error: Exception) -> StoppedError:
+@contextmanager
+def refusals_told(address: str) -> Iterator[None]:
     """In the refusal's own words, with what it says to do."""
-    refusal = getattr(error, "refusal", None)
-    return WrongUseError(
-        what="It is still refused" if refusal else "It is not released",
-        where=address,
-        why=refusal.reason if refusal else str(error),
-        remedy=refusal.remedy if refusal else "",
-    )
+    from ingest import FactError, NotReleasedError, RefusedError
+
+    try:
+        yield
+    except RefusedError as error:
+        what, why, remedy = "It is still refused", error.refusal.reason, error.refusal.remedy
+    except (NotReleasedError, FactError) as error:
+        what, why, remedy = "It is not released", str(error), ""
+    else:
+        return
+    raise WrongUseError(what=what, where=address, why=why, remedy=remedy)
 
 
 def say_what_follows() -> None:

@@ -40,7 +40,7 @@ SHOWN = (
 
 By = Annotated[str, typer.Option("--by", help="Who reviews; kept in the log.", default_factory=getpass.getuser)]
 Everything = Annotated[bool, typer.Option("--all", help="All current claims, not only the doubtful ones.")]
-reviewing = typer.Typer(help="Review doubtful claims.", rich_markup_mode="rich")
+reviewing = typer.Typer(rich_markup_mode="rich")
 
 
 class Form(StrEnum):
@@ -75,6 +75,7 @@ def export(
     """
     from review import standing_verdicts, write_reviews
 
+    commands.require_ledger(ctx.obj)
     verdicts = standing_verdicts(EventLog(ctx.obj.event_log))
     claims = [one for one in current_claims(ctx.obj) if everything or one.doubts]
     with target.open("w", encoding="utf-8", newline="") as file:
@@ -122,6 +123,7 @@ def walk_through(settings: Settings, by: str, *, everything: bool) -> None:
     """Until the last claim or until somebody quits."""
     from review import Walk, standing_verdicts
 
+    commands.require_ledger(settings)
     settled = standing_verdicts(EventLog(settings.event_log))
     chosen = (one for one in current_claims(settings) if everything or one.doubts)
     walk = Walk(tuple(one for one in chosen if one.claim_id not in settled))
@@ -137,19 +139,29 @@ def walk_through(settings: Settings, by: str, *, everything: bool) -> None:
 
 def step(settings: Settings, walk: Walk, claim: ReviewedClaim, by: str) -> Walk | None:
     """One question and what follows from the answer; None at the end."""
-    from review import InvalidDecision, decided
-
     show_claim(claim, at=walk.at + 1, of=len(walk.claims))
     answer = ask(CHOICES).strip().lower()[:1]
     if answer == "q":
         return None
     if answer == "u":
-        before, undone = walk.back()
-        if undone is not None and before.current is not None:
-            keep(settings, [decided(before.current, "open", reviewed_by=by, reason="undone")])
-        return before
-    if answer == "s":
-        return walk.on(None)
+        return taken_back(settings, walk, by)
+    return walk.on(None) if answer == "s" else decided_on(settings, walk, claim, answer, by)
+
+
+def taken_back(settings: Settings, walk: Walk, by: str) -> Walk:
+    """One claim back, and its verdict, if it got one, undone."""
+    from review import decided
+
+    before, undone = walk.back()
+    if undone is not None and before.current is not None:
+        keep(settings, [decided(before.current, "open", reviewed_by=by, reason="undone")])
+    return before
+
+
+def decided_on(settings: Settings, walk: Walk, claim: ReviewedClaim, answer: str, by: str) -> Walk:
+    """One claim on, with the verdict kept; the same claim again where it cannot be."""
+    from review import InvalidDecision
+
     try:
         decision = decision_of(claim, answer, by)
     except InvalidDecision as error:

@@ -8,7 +8,17 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-ROOMS = ("dbt_project", "evaluation", "event_log", "expectations", "extractors", "ingest", "orchestration", "report")
+ROOMS = (
+    "dbt_project",
+    "evaluation",
+    "event_log",
+    "expectations",
+    "extractors",
+    "ingest",
+    "orchestration",
+    "report",
+    "review",
+)
 MODULES = [path for room in ROOMS for path in sorted((ROOT / room).rglob("*.py"))]
 DRAWERS = {"utils", "helpers", "common", "core", "misc"}
 WIRING_LINES = 20  # about fifteen, and a docstring
