@@ -61,14 +61,7 @@ def release(
 
     [bold]Example[/bold]:  newsledger release wire/a.txt --language en --reason "It quotes a German speech."
     """
-    told = {
-        "language": language,
-        "published": published,
-        "outlet": outlet,
-        "title": title,
-        "url": url,
-        "author": author,
-    }
+    told = {"language": language, "published": published, "outlet": outlet}
     settings = ledger(ctx)
     with one_writer(settings, progress=say), refusals_told(address):
         say(steps.release(settings, address, told, reason=reason, by=by))

@@ -145,6 +145,18 @@ def test_release_of_what_was_never_refused_is_told(home: Path) -> None:
     assert "Nothing was refused" in told.stderr
 
 
+def test_release_lets_refused_input_in(home: Path, tmp_path: Path) -> None:
+    (tmp_path / "wire").mkdir()
+    (tmp_path / "wire" / "a.txt").write_text(
+        "Die Polizei nahm am Mittwoch hundert Menschen fest. " * 8, encoding="utf-8"
+    )
+    assert newsledger(tmp_path, "ingest", tmp_path / "wire").returncode == 1
+    assert newsledger(tmp_path, "release", "wire/a.txt", "--reason", "read it", "--published", "soon").returncode == 2
+    done = newsledger(tmp_path, "release", "wire/a.txt", "--reason", "read it", "--language", "en", "--by", "Ada")
+    assert done.returncode == 0, done.stderr
+    assert newsledger(tmp_path, "ingest", tmp_path / "wire").returncode == 0
+
+
 def test_redact_leaves_no_word_in_the_home_and_the_chain_whole(home: Path) -> None:
     (words,) = ask(home, f"select evidence from fct_claims where article = '{TOLL}.txt' and kind = 'detained' limit 1")
     for path in (home / "articles").glob(f"{TOLL}*"):
