@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -17,9 +17,7 @@ from event_log.events import ArticleRejected, CasualtyReported, Event
 from event_log.log import EventLog
 from event_log.verification import verify
 from tests.event_log.makers import TEXT, archived, article, claim, extraction, rejection
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from tests.event_log.model import LogInMemory
 
 texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
 slowly = settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -65,17 +63,8 @@ def test_events_read_back_as_written(log: EventLog, data: list[dict[str, Any]]) 
     assert log.read(CasualtyReported, since=since) == written
 
 
-@dataclass(frozen=True)
-class Standing:
-    """The model's idea of one recorded event."""
-
-    event: Event
-    stream: str
-    stream_version: int
-
-
 class LogAgainstModel(RuleBasedStateMachine):
-    """Whatever is appended in whatever order, the log stands as a plain list would, and verifies."""
+    """Whatever is appended in whatever order, the file stands as lists in memory do, to the last digest."""
 
     streams = st.sampled_from(["a", "b", "c"])
     few_events = st.lists(
@@ -86,59 +75,61 @@ class LogAgainstModel(RuleBasedStateMachine):
         ),
         max_size=5,
     )
+    moments = st.datetimes(datetime(2026, 1, 1), datetime(2026, 1, 2), timezones=st.just(UTC))  # noqa: DTZ001 - strategy's
 
     @initialize()
     def start(self) -> None:
         self.folder = Path(tempfile.mkdtemp())
-        self.log = EventLog(self.folder / "event_log.duckdb")
+        self.log, self.model = EventLog(self.folder / "event_log.duckdb"), LogInMemory()
         self.archive = Archive(self.folder / "archive")
         archived(self.archive, article())
-        self.log.append([article(name) for name in "abc"], run_id="r", producer="p")
-        self.model = [Standing(article(name), name, 1) for name in "abc"]
-        self.commits = 1
+        self.both([article(name) for name in "abc"], recorded_at=datetime(2026, 1, 1, tzinfo=UTC))
 
     def teardown(self) -> None:
         if hasattr(self, "folder"):
             shutil.rmtree(self.folder)
 
-    def fresh(self, events: list[Event]) -> Iterator[Standing]:
-        held = [standing.event for standing in self.model]
-        for event in events:
-            if event not in held:
-                held.append(event)
-                stream = str(getattr(event, "article_id", ""))
-                yield Standing(event, stream, sum(getattr(e, "article_id", "") == stream for e in held))
+    def both(self, events: list[Any], **options: Any) -> None:
+        outcomes = [_outcome(log, events, options) for log in (self.log, self.model)]
+        assert outcomes[0] == outcomes[1]
 
-    @rule(events=few_events)
-    def append(self, events: list[Event]) -> None:
-        expected = list(self.fresh(events))
-        commit = self.log.append(events, run_id="r", producer="p")
-        assert (commit.event_count if commit else 0) == len(expected)
-        self.model += expected
-        self.commits += bool(expected)
+    @rule(events=few_events, moment=moments)
+    def append(self, events: list[Event], moment: datetime) -> None:
+        self.both(events, recorded_at=moment)
 
-    @rule(name=streams, expected=st.integers(0, 6))
-    def append_expecting_a_version(self, name: str, expected: int) -> None:
-        event = replace(claim(name), rule=f"expecting {len(self.model)}")
-        actual = sum(standing.stream == name for standing in self.model)
-        if actual != expected:
-            with pytest.raises(VersionConflict):
-                self.log.append([event], run_id="r", producer="p", expected_versions={name: expected})
-        else:
-            self.log.append([event], run_id="r", producer="p", expected_versions={name: expected})
-            self.model.append(Standing(event, name, actual + 1))
-            self.commits += 1
+    @rule(name=streams, expected=st.integers(0, 6), events=few_events, moment=moments)
+    def append_expecting_a_version(self, name: str, expected: int, events: list[Event], moment: datetime) -> None:
+        self.both(events, recorded_at=moment, expected_versions={name: expected})
+
+    @rule(lots=st.lists(few_events, max_size=6), moment=moments)
+    def append_in_a_session(self, lots: list[list[Event]], moment: datetime) -> None:
+        with self.log.writing() as session:
+            outcomes = [_outcome(session, lot, {"recorded_at": moment}) for lot in lots]
+        assert outcomes == [_outcome(self.model, lot, {"recorded_at": moment}) for lot in lots]
+
+    @rule(since=st.integers(0, 30), limit=st.none() | st.integers(0, 9))
+    def reads_from_a_position(self, since: int, limit: int | None) -> None:
+        asked = {"since": since, "limit": limit}
+        assert self.log.read_all(**asked) == self.model.read_all(**asked)
+        assert self.log.read(CasualtyReported, **asked) == self.model.read(CasualtyReported, **asked)
 
     @invariant()
     def stands_as_the_model(self) -> None:
         if hasattr(self, "model"):
-            found = [Standing(held.event, held.stream, held.stream_version) for held in self.log.read_all()]
-            assert found == self.model
-            assert len(self.log.commits()) == self.commits
+            assert self.log.read_all() == self.model.read_all()
+            assert self.log.commits() == self.model.commits()
 
     @rule()
     def verifies(self) -> None:
         assert verify(self.log, self.archive) == ()
+
+
+def _outcome(log: Any, events: list[Event], options: dict[str, Any]) -> Any:
+    """The commit, or the type of what was refused."""
+    try:
+        return log.append(events, run_id="r", producer="p", **options)
+    except VersionConflict as error:
+        return type(error)
 
 
 TestLogAgainstModel = LogAgainstModel.TestCase
