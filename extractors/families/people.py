@@ -21,6 +21,7 @@ from extractors.quantities import article_count
 from extractors.records import Count
 from extractors.source_types import source_type_of
 from extractors.subjects import grammar
+from extractors.things import own_classes
 from extractors.triggers import find_triggers
 
 if TYPE_CHECKING:
@@ -155,7 +156,7 @@ def may_be_bare(found: Participant, trigger: Trigger) -> bool:
 def unlisted_persons(found: Participant, trigger: Trigger) -> bool:
     """A noun that no list knows is a person where only persons have the thing done to them, or by its form."""
     head = found.head
-    if head is None or is_nobody(head) or head.pos_ != "NOUN" or trigger.rule.takes:
+    if head is None or is_nobody(head) or head.pos_ != "NOUN" or trigger.rule.takes or own_classes(head, "things"):
         return False
     return count_of(found) is not None and (
         trigger.rule.persons or (found.quantity is not None and plausible_persons(head))
