@@ -176,7 +176,8 @@ def is_bare_plural(item: Participant) -> bool:
 
 def measured(token: Token, quantities: Sequence[Quantity]) -> Token:
     """ "A total of 66 people", "a group of 12 students": the counted noun behind one that only gathers it."""
-    if token.lower_ not in forms_of("transparent") or quantity_of(token, quantities) or quantity_over(token, quantities):
+    own = quantity_of(token, quantities) or quantity_over(token, quantities)
+    if own or token.lower_ not in forms_of("transparent"):
         return token
     inner = [child for of in token.children if of.lower_ == "of" for child in of.children if child.dep_ == "pobj"]
     counted = inner and (quantity_over(inner[0], quantities) or quantity_of(inner[0], quantities))
