@@ -90,7 +90,7 @@ ATTRIBUTED = (
     ("The Red Cross put the toll at [212].", "The Red Cross"),
     ("The governor, Rosa Diaz, said [nine villages] were cut off.", "The governor, Rosa Diaz"),
     ("Mining giant Orex, which owns the shaft, said Tuesday that [output] had been cut.", "Mining giant Orex"),
-    ("The government said at least [149 people] had been killed and more than 1,400 injured.", "The government"),
+    ("The government said that [63 dockers] had been killed and over 900 hurt.", "The government"),
     ("In a statement, the union said [40 members] were held.", "the union"),
     ("Meanwhile, the mayor confirmed that [six schools] had burned.", "the mayor"),
     ("State television announced that [the airport] had been taken.", "State television"),
