@@ -5,15 +5,16 @@ from __future__ import annotations
 import hashlib
 import re
 import uuid
+from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fsspec.implementations.local import LocalFileSystem
 
 from event_log.errors import ArchiveCorrupted, RawBytesMissing
+from event_log.faults import disk_told
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from fsspec import AbstractFileSystem
 
 _DIGEST = re.compile(r"[0-9a-f]{64}")
@@ -74,7 +75,13 @@ class Archive:
 
     def _write(self, location: str, content: bytes) -> None:
         # A reader, or a run after a crash, finds the whole file or none.
-        self._files.makedirs(location.rsplit("/", 1)[0], exist_ok=True)
         unfinished = f"{location}.{uuid.uuid4().hex}.unfinished"
-        self._files.pipe_file(unfinished, content)
-        self._files.mv(unfinished, location)
+        with disk_told(Path(location)):
+            try:
+                self._files.makedirs(location.rsplit("/", 1)[0], exist_ok=True)
+                self._files.pipe_file(unfinished, content)
+                self._files.mv(unfinished, location)
+            except OSError:
+                with suppress(OSError):  # a full disk needs the room
+                    self._files.rm_file(unfinished)
+                raise

@@ -18,8 +18,9 @@ from typing import TYPE_CHECKING
 import duckdb
 
 from event_log.blocks import damaged_parts
-from event_log.errors import LogCollision, LogLocked, LogUnreadable, SchemaTooNew
+from event_log.errors import DiskFull, LogLocked, LogUnreadable, SchemaTooNew
 from event_log.events import CLAIM_TYPES
+from event_log.faults import disk_told, first_line, log_error, told
 from event_log.rows import SCHEMA_VERSION
 
 if TYPE_CHECKING:
@@ -81,9 +82,15 @@ class Database:
 
     def settle(self) -> None:
         """Take what a killed process left in the write-ahead log into the file itself."""
-        if self.path.with_name(f"{self.path.name}.wal").exists():
+        beside = self.path.with_name(f"{self.path.name}.wal")
+        if beside.exists():
             with self.writing():
                 pass
+        if beside.exists():  # DuckDB does not say why
+            raise DiskFull(
+                f"What was appended last stands in {beside} and cannot be taken into {self.path}: there seems to be no "
+                "room left on the disk. Nothing is lost. Make room, then try again."
+            )
 
     def damage(self) -> tuple[str, ...]:
         """Parts of the file whose bytes have changed; looked at again where somebody wrote to it meanwhile."""
@@ -100,15 +107,16 @@ class Database:
         """Lay the tables out in a file of another name first: whoever is killed meanwhile leaves no half a log."""
         if self.path.exists():
             return
-        self.path.parent.mkdir(parents=True, exist_ok=True)
-        unfinished = self.path.with_name(f".{self.path.name}.{uuid.uuid4().hex}")
-        try:
-            with duckdb.connect(unfinished) as connection:
-                _lay_out(connection)
-            with suppress(FileExistsError):  # another process was quicker, and its log is as good
-                os.link(unfinished, self.path)
-        finally:
-            unfinished.unlink(missing_ok=True)
+        with disk_told(self.path), told(self.path):
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            unfinished = self.path.with_name(f".{self.path.name}.{uuid.uuid4().hex}")
+            try:
+                with duckdb.connect(unfinished) as connection:
+                    _lay_out(connection)
+                with suppress(FileExistsError):  # another process was quicker, and its log is as good
+                    os.link(unfinished, self.path)
+            finally:
+                unfinished.unlink(missing_ok=True)
 
     @contextmanager
     def _opened(self, *, read_only: bool) -> Iterator[duckdb.DuckDBPyConnection]:
@@ -127,11 +135,11 @@ class Database:
                 return duckdb.connect(self.path, read_only=read_only)
             except (duckdb.Error, OSError) as error:
                 if not _is_lock(error):
-                    raise unreadable(self.path, error) from error
+                    raise log_error(self.path, error) from error
                 if time.monotonic() > deadline:
                     raise LogLocked(
                         f"{self.path} has been in use by another process for {self.patience:g} s "
-                        f"({_first_line(error)}). Wait for the other run to end, "
+                        f"({first_line(error)}). Wait for the other run to end, "
                         "or close the program that has the file open, then try again."
                     ) from error
             time.sleep(_BETWEEN_TRIES)
@@ -151,31 +159,9 @@ def transaction(connection: duckdb.DuckDBPyConnection, path: Path) -> Iterator[N
             raise
 
 
-@contextmanager
-def told(path: Path) -> Iterator[None]:
-    """Errors of DuckDB as errors of this room."""
-    try:
-        yield
-    except (duckdb.ConstraintException, duckdb.TransactionException) as error:
-        raise LogCollision(f"Another thread appended to {path} first ({_first_line(error)}). Try again.") from error
-    except duckdb.Error as error:
-        raise unreadable(path, error) from error
-
-
-def unreadable(path: Path, error: Exception) -> LogUnreadable:
-    return LogUnreadable(
-        f"{path} cannot be used as an event log: {_first_line(error)}. "
-        "Check the disk and the rights on the file; if it is damaged, put back a backup."
-    )
-
-
 def _is_lock(error: Exception) -> bool:
     # The second is DuckDB's refusal to read and write a file from two connections of one process at once.
     return "lock on file" in str(error) or "different configuration" in str(error)
-
-
-def _first_line(error: Exception) -> str:
-    return str(error).strip().split("\n")[0].rstrip(".")
 
 
 def _lay_out(connection: duckdb.DuckDBPyConnection) -> None:

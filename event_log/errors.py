@@ -19,6 +19,14 @@ class LogUnreadable(EventLogError):  # noqa: N818
     """The log file is damaged, is no DuckDB file, or may not be opened."""
 
 
+class DiskFull(EventLogError):  # noqa: N818
+    """There is no room left for the log or the archive; what was whole before is whole still."""
+
+
+class NotWritable(EventLogError):  # noqa: N818
+    """The log, the archive or their folder may not be written or read."""
+
+
 class SchemaTooNew(EventLogError):  # noqa: N818
     """The log, or an event in it, was written by a newer newsledger than this one."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from orchestration import provenance, screen, steps
+from orchestration.clock import tell_of_jump
 from orchestration.errors import WrongUseError
 from orchestration.screen import say, working
 from orchestration.writer import one_writer
@@ -149,6 +150,7 @@ def require_some(paths: Sequence[Path]) -> None:
 
 
 def _ingest(settings: Settings, paths: Sequence[Path], run_id: str) -> int:
+    tell_of_jump(settings)
     with working("Taking in articles") as progress:
         report = steps.ingest(settings, paths, run_id=run_id, progress=progress)
     say(f"  {report.new} new, {report.revised} revised, {report.unchanged} known, {len(report.rejected)} refused")
@@ -162,6 +164,7 @@ def _show_rejected(report: IngestReport) -> None:
 
 
 def _extract(settings: Settings, run_id: str) -> int:
+    tell_of_jump(settings)
     with working("Finding claims") as progress:
         report = steps.extract(settings, run_id=run_id, progress=progress)
     say(f"  {report.claims} claims in {report.articles} articles not read before")

@@ -10,6 +10,7 @@ import click
 import typer
 from typer.core import TyperGroup
 
+from event_log.faults import disk_error
 from orchestration import screen
 from orchestration.errors import StoppedError, WrongUseError
 from orchestration.settings import Settings
@@ -62,6 +63,8 @@ def as_stopped(error: Exception, settings: Settings | None) -> StoppedError:
         return error
     if _room_of(error) in ROOMS:  # what a room raises is told for people already, with what to do
         return StoppedError(what=str(error), where=_home(settings), why="", remedy="")
+    if disk := disk_error((settings or Settings.at()).home, error):
+        return StoppedError(what=str(disk), where=_home(settings), why="", remedy="")
     log = _keep_details(error, settings)
     return StoppedError(
         what="newsledger met a fault it did not expect",
