@@ -22,6 +22,7 @@ EXAMPLES = ROOT / "examples" / "kazakhstan-2022"
 NEWSLEDGER = Path(sys.executable).with_name("newsledger")
 # when and in which order the ledger came to know is each home's own; all else must be the same
 OWN_CLOCKS = {"recorded_at", "first_recorded_at", "last_recorded_at", "log_recorded_at", "position", "log_position"}
+OWN_CLOCKS |= {"log_digest"}  # which is over the times of recording too
 
 Rows = dict[str, list[tuple[Any, ...]]]
 
