@@ -1,6 +1,7 @@
 -- Numbers said again that say nothing new:
 -- `repeats_retracted`: after the denial, by the same voice, by the state that denied it, or by an outlet on nobody else's word;
--- `stale_repeat`: a voice's own earlier number, printed again after the same voice had gone beyond it.
+-- `stale_repeat`: a voice's own earlier number, printed again after the same voice had gone beyond it, or passed on by an outlet
+-- after the voice had gone down from it.
 with claims as (
     select
         claims.*,
@@ -32,12 +33,14 @@ gone_beyond as (
     from claims
     inner join claims as former
         on {{ same_statement_series('claims', 'former') }} and claims.value = former.value
-    inner join claims as larger
-        on {{ same_statement_series('claims', 'larger') }} and claims.value < larger.value
+    inner join claims as later
+        on
+            {{ same_statement_series('claims', 'later') }}
+            and (claims.value < later.value or (claims.is_echo and claims.value > later.value))
     where
-        former.published_at < larger.published_at
-        and larger.published_at < claims.published_at
-        and (larger.closed_at is null or larger.closed_at > claims.published_at)
+        former.published_at < later.published_at
+        and later.published_at < claims.published_at
+        and (later.closed_at is null or later.closed_at > claims.published_at)
 )
 
 select event_id, min(repeat_kind) as repeat_kind

@@ -4,7 +4,8 @@ select
     versions.published_at,
     coalesce(versions.outlet, versions.file_name) as outlet,
     versions.stands_until,
-    versions.version_state
+    versions.version_state,
+    claims.article_id as text_id
 from {{ ref('stg_event_log__claims') }} as claims
 inner join {{ ref('int_extractions_selected') }} as extractions
     on

@@ -39,6 +39,8 @@ select
     claims.extractor,
     claims.extractor_version,
     claims.rule,
+    explained.crisis_id,
+    explained.text_id,
     explained.voice_id,
     explained.is_echo,
     explained.exclusion,
