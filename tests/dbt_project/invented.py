@@ -38,7 +38,20 @@ SCOPES = ("total", "total", "total", "incident")
 STATUSES = ("asserted",) * 7 + ("unconfirmed", "denied", "planned")
 # few numbers, so that voices agree, repeat and deny one another's by chance as often as in the news
 NUMBERS = (3, 12, 15, 20, 44, 103)
-WORDS = "bridge river market square tram bakery harbour school winter lamp paper clock orchard ladder violin kettle".split()
+WORDS = (
+    "bridge",
+    "river",
+    "market",
+    "square",
+    "tram",
+    "bakery",
+    "harbour",
+    "school",
+    "winter",
+    "lamp",
+    "paper",
+    "clock",
+)
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""Laws that every figure keeps, over many invented crises at once: each law by one build or by the comparison of two."""
+"""Laws that every figure keeps, over many invented crises at once: by one build, or two compared."""
 
 from __future__ import annotations
 
@@ -46,7 +46,9 @@ def figures(home: Path, moment: datetime) -> list[Row]:
 def copy_of(article: Invented, number: int) -> Invented:
     """The same words in another paper, some hours later."""
     later = timedelta(hours=Random(article.name).randint(0, 30))
-    return replace(article, name=f"{article.name}-copy", published=article.published + later, outlet=f"Copyist {number}")
+    return replace(
+        article, name=f"{article.name}-copy", published=article.published + later, outlet=f"Copyist {number}"
+    )
 
 
 @pytest.mark.parametrize("mart", MARTS)
@@ -58,9 +60,10 @@ def test_best_lies_between_low_and_high(mart: str) -> None:
 
 @pytest.mark.parametrize("mart", MARTS)
 def test_a_figure_without_bounds_is_one_taken_back(mart: str) -> None:
-    assert rows(
-        built(), f"select * from marts.{mart} where (num_nulls(best, low, high) > 0) != (grade = 'retracted')"
-    ) == []
+    assert (
+        rows(built(), f"select * from marts.{mart} where (num_nulls(best, low, high) > 0) != (grade = 'retracted')")
+        == []
+    )
 
 
 def test_parts_are_no_more_than_their_whole_or_stand_in_conflicts() -> None:

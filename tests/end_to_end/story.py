@@ -1,4 +1,4 @@
-"""Small stories, each a few short articles and what an analyst reads off the facts at each moment: read and put into files."""
+"""Small stories, each a few short articles and what an analyst reads off the facts: read, and put into files."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Small stories, from pages to published facts in one home: each figure is what an analyst should read off at the moment."""
+"""Small stories, from pages to published facts in one home: each figure is what an analyst reads off."""
 
 from __future__ import annotations
 
