@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from pathlib import Path  # noqa: TC003 - typer reads the types
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -45,7 +45,7 @@ Book = Annotated[Codebook | None, typer.Option(help="Whose figures.  [default: a
 def export(ctx: typer.Context, form: Form, dest: Dest = None, at: At = None, codebook: Book = None) -> None:
     """Write the published facts as others read them: event data sets, tables, a map; see docs/exports.md.
 
-    [bold]Examples[/bold]:  newsledger export --as ucdp events.csv    newsledger export --as xlsx facts.xlsx --at 2022-01-09
+    [bold]Examples[/bold]:  newsledger export --as ucdp events.csv    newsledger export --as xlsx --at 2022-01-09 f.xlsx
     """
     from report.exports import export as deliver
 

@@ -1,7 +1,7 @@
 """The published facts in the shapes that others read: event data sets, spreadsheets, tables, maps.
 
-One small module per format; ``registry`` knows them by name. What a foreign data set has for columns, and what of it the
-facts carry, is data in ``schemas/``. ``docs/exports.md`` tells users the same.
+One small module per format; ``registry`` knows them by name. What a foreign data set has for columns, and what of it
+the facts carry, is data in ``schemas/``. ``docs/exports.md`` tells users the same.
 """
 
 from __future__ import annotations

@@ -1,12 +1,12 @@
 """Occasions of unrest and their deaths in ACLED's columns.
 
-Columns and codes after ACLED (2024), "ACLED Codebook" (https://acleddata.com/knowledge-base/codebook/), and the column changes
-of March 2023 (https://acleddata.com/knowledge-base/guide-to-2023-acled-column-changes). They are kept in
+Columns and codes after ACLED (2024), "ACLED Codebook" (https://acleddata.com/knowledge-base/codebook/), and the column
+changes of March 2023 (https://acleddata.com/knowledge-base/guide-to-2023-acled-column-changes). They are kept in
 ``schemas/acled.yaml`` and ``schemas/acled_codes.yaml``.
 
-A row is an occasion: one kind of unrest, one place, the same days, however many articles tell of it. Deaths of one day and
-place go to its deadliest occasion; those that no single occasion accounts for (running totals above all) make rows of their
-own, without event type, so that ``fatalities`` may be added up and lack nobody.
+A row is an occasion: one kind of unrest, one place, the same days, however many articles tell of it. Deaths of one day
+and place go to its deadliest occasion; those that no single occasion accounts for (running totals above all) make rows
+of their own, without event type, so that ``fatalities`` may be added up and lack nobody.
 """
 
 from __future__ import annotations
@@ -103,7 +103,7 @@ def left_out(connection: duckdb.DuckDBPyConnection, asked: Asked) -> tuple[str, 
 
 
 def as_event(occasion: Occasion, deaths: Deaths | None, *, in_protest: bool) -> dict[str, Any]:
-    """An occasion, with the deaths that are its own; ``fatalities`` is empty where no number is known, and never 0 then."""
+    """An occasion, with the deaths that are its own; ``fatalities`` is empty, and not 0, where no number is known."""
     return {
         **_when(occasion.first_day, occasion.last_day, is_undated=occasion.is_undated),
         **_typed(occasion, is_deadly=deaths is not None, in_protest=in_protest),

@@ -1,4 +1,4 @@
-"""Deaths as events that may be added up, as known at a moment: what the exports shaped like event data sets start from."""
+"""Deaths as events that may be added up, as known at a moment: what exports shaped like event data sets start from."""
 
 from __future__ import annotations
 
@@ -77,7 +77,9 @@ def read_deaths(connection: duckdb.DuckDBPyConnection, asked: Asked) -> tuple[De
 def left_out(connection: duckdb.DuckDBPyConnection, asked: Asked) -> tuple[str, ...]:
     """A sentence for people where something overlaps."""
     number = sum(deaths.is_left_out for deaths in read_deaths(connection, asked))
-    said = f"{number} figures for deaths are left out: they are, or may be, parts of others, and rows are there to be added up."
+    said = (
+        f"{number} of the figures for deaths left out: they are, or may be, parts of others, and rows may be added up."
+    )
     return (said,) if number else ()
 
 

@@ -1,4 +1,4 @@
-"""An export on its way: to a stream, a file or a folder; written aside and put in place by rename, whole or not at all."""
+"""An export on its way: to a stream, a file or a folder; written aside and renamed into place, whole or not at all."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Figures as a GeoJSON FeatureCollection (RFC 7946): points in degrees, longitude first; null where no place is known."""
+"""Figures as a GeoJSON FeatureCollection (RFC 7946): points in degrees, longitude first; null where there is none."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
 """Figures as CSV with a row of HXL hashtags below the header.
 
-Hashtags and attributes after the Humanitarian Exchange Language, version 1.1 (https://hxlstandard.org/standard/1-1final/,
-https://hxlstandard.org/standard/dictionary/); which column has which is data, in ``schemas/hxl.yaml``. A row is a crisis,
-place, group and scope; every kind has its own three columns: best, low (``+min``) and high (``+max``).
+Hashtags and attributes after the Humanitarian Exchange Language, version 1.1
+(https://hxlstandard.org/standard/dictionary/); which column has which is data, in ``schemas/hxl.yaml``. A row is a
+crisis, place, group and scope; every kind has its own three columns: best, low (``+min``) and high (``+max``).
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
 """Claims as PLOVER records: one JSON object per line.
 
-Field names and categories after Open Event Data Alliance, "PLOVER: Political Language Ontology for Verifiable Event Records",
-draft 0.7b1 (https://github.com/openeventdata/PLOVER). Which kind becomes which category is data, in
-``schemas/plover_codes.yaml``; the fields are in ``schemas/plover.yaml``. PLOVER asks for a source actor; where the article
-names none, ``source`` is an empty list.
+Field names and categories after Open Event Data Alliance, "PLOVER: Political Language Ontology for Verifiable Event
+Records", draft 0.7b1 (https://github.com/openeventdata/PLOVER). Which kind becomes which category is data, in
+``schemas/plover_codes.yaml``; the fields are in ``schemas/plover.yaml``. PLOVER asks for a source actor; where the
+article names none, ``source`` is an empty list.
 """
 
 from __future__ import annotations

@@ -29,8 +29,8 @@ def nothing_left_out(_connection: duckdb.DuckDBPyConnection, _asked: Asked) -> t
 class Export:
     """One format. ``pieces`` makes text, ``save`` a file that is none, ``fill`` a folder of tables.
 
-    ``codebook`` is the one that holds unless another is asked for; ``schema`` names the file in ``schemas/`` that says which
-    columns are empty and why; ``left_out`` says what the format has no place for.
+    ``codebook`` is the one that holds unless another is asked for; ``schema`` names the file in ``schemas/`` that says
+    which columns are empty and why; ``left_out`` says what the format has no place for.
     """
 
     name: str

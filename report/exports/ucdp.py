@@ -1,7 +1,7 @@
 """Deaths in the columns of the UCDP Georeferenced Event Dataset.
 
-Columns and codes after Högbladh, Stina (2025), "UCDP GED Codebook version 25.1", Department of Peace and Conflict Research,
-Uppsala University (https://ucdp.uu.se/downloads/ged/ged251.pdf). They are kept in ``schemas/ucdp.yaml``.
+Columns and codes after Högbladh, Stina (2025), "UCDP GED Codebook version 25.1", Department of Peace and Conflict
+Research, Uppsala University (https://ucdp.uu.se/downloads/ged/ged251.pdf). They are kept in ``schemas/ucdp.yaml``.
 """
 
 from __future__ import annotations
