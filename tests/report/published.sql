@@ -43,7 +43,7 @@ create table dim_places (
     latitude double, longitude double, where_prec bigint
 );
 create table dim_crises (
-    crisis_id varchar, title varchar, is_declared boolean, countries varchar[], starts_on date, ends_on date,
+    crisis_id varchar, title varchar, is_declared boolean, starts_on date, ends_on date,
     n_articles bigint, n_claims bigint
 );
 create table meta (meta_id integer, log_position bigint, log_digest varchar, codebook varchar, code_version varchar);
