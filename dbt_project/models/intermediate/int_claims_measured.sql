@@ -15,6 +15,8 @@ select
     figures.article_version,
     figures.evidence_start,
     figures.outlet,
+    figures.text_id,
+    figures.text_outlet,
     figures.published_at,
     figures.stands_until,
     figures.version_state,
