@@ -19,6 +19,7 @@ SEED = 20220105
 PERMUTATIONS = 128  # the estimate of a likeness of 0.8 is off by 0.035, one time in three
 # 16 bands of 8: texts alike to 0.85 meet in a band 99 times in 100, texts alike to 0.5 six times in 100
 BANDS = 16
+CROWD = 100  # leaders in one bucket: more share a template there, and each newcomer would be held against all of them
 MIX = np.uint64(0x9E3779B97F4A7C15)  # spreads neighbouring words over all 64 bits
 
 
@@ -81,7 +82,8 @@ def leaders_of(signatures: np.ndarray, similarity: float) -> np.ndarray:
             leaders[at] = rivals[int(np.argmax(alike))]
         else:
             for bucket in mine:
-                met[bucket].append(int(at))
+                if len(met[bucket]) < CROWD:
+                    met[bucket].append(int(at))
     return leaders
 
 
