@@ -8,7 +8,6 @@ select
     versions.version_state,
     versions.stands_until,
     assigned.crisis_id,
-    reviewed.text_id,
     judged.voice_id,
     coalesce(judged.is_echo, false) as is_echo,
     case

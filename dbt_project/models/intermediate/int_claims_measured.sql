@@ -16,6 +16,7 @@ select
     figures.evidence_start,
     figures.outlet,
     figures.text_id,
+    figures.text_outlet,
     figures.published_at,
     figures.stands_until,
     figures.version_state,

@@ -16,7 +16,7 @@ select
     claims.region,
     claims.is_national,
     claims.scope,
-    counted.value,
+    coalesce(counted.value, claims.value) as value,
     counted.low,
     counted.high,
     counted.at_least,

@@ -14,5 +14,5 @@ select figures.*
 from figures
 where
     figures.codebook = codebook
-    and figures.known_from <= moment::timestamptz
-    and (figures.known_to is null or figures.known_to > moment::timestamptz)
+    and figures.known_from <= as_moment(moment)
+    and (figures.known_to is null or figures.known_to > as_moment(moment))
