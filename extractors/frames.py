@@ -57,7 +57,7 @@ def passive_heads(verb: Token, quantities: Sequence[Quantity]) -> Iterator[Token
     """What a participle or past form says was done to: the passive subject in all its disguises."""
     subject = children(verb, {"nsubjpass"}) or children(verb, {"nsubj"})
     if subject:
-        yield antecedent(subject[-1], verb)
+        yield from (antecedent(each, verb) for each in joined_subjects(subject))
     elif verb.dep_ in ("acl", "amod", "relcl") and verb.head.pos_ in NOMINAL:
         yield verb.head
     elif verb.dep_ == "conj" and verb.head.dep_ in ("acl", "amod", "relcl") and verb.head.head.pos_ in NOMINAL:
@@ -65,8 +65,17 @@ def passive_heads(verb: Token, quantities: Sequence[Quantity]) -> Iterator[Token
     elif is_passive(verb) or (verb.dep_ in ("conj", "advcl", "dep") and is_passive(verb.head)):
         shared = subject_of(verb)
         yield from (shared,) if shared is not None else ()
+    elif verb.dep_ == "acomp" and (bearer := subject_of(verb.head)) is not None:
+        yield bearer  # "three of its soldiers were slain", the participle taken for an adjective
     elif (near := noun_before(verb, quantities)) is not None:
         yield near
+
+
+def joined_subjects(subjects: Sequence[Token]) -> Sequence[Token]:
+    """ "The chief, Omar Bah, and three guards were shot": two subjects where the parse has lost the "and" of a list."""
+    *others, last = subjects
+    between = {token.lower_ for token in last.doc[others[-1].i : last.i]} if others else set()
+    return subjects if "and" in between else [last]
 
 
 def object_heads(trigger: Trigger, quantities: Sequence[Quantity]) -> Iterator[Token]:
@@ -146,6 +155,11 @@ def subject_heads(trigger: Trigger, quantities: Sequence[Quantity]) -> Iterator[
         yield near
 
 
+def recipient_heads(trigger: Trigger, _quantities: Sequence[Quantity]) -> Iterator[Token]:
+    """ "Handed down life sentences to 14 officers": whoever stands behind the preposition that ends the phrase."""
+    yield from children(trigger.token.doc[max(trigger.covers)], {"pobj"})
+
+
 def state_heads(trigger: Trigger, quantities: Sequence[Quantity]) -> Iterator[Token]:
     """The bearer of a state: "56 dead", "dozens of dead protesters", "was found dead", "62 in intensive care"."""
     word = trigger.token
@@ -172,10 +186,10 @@ def nominal_heads(trigger: Trigger, _quantities: Sequence[Quantity]) -> Iterator
 
 
 def toll_heads(trigger: Trigger, quantities: Sequence[Quantity]) -> Iterator[Token]:
-    """The number that a toll rose to, stood at, was put at: the last one named before the clause ends, where the
-    first is what it rose from.
+    """The number that a toll rose to, stood at, was put at: the first one that it did not rise from, or else the one
+    that it rose to.
     """
-    last = None
+    last: Token | None = None
     for token in trigger.token.doc[trigger.end : trigger.end + 16]:
         if (
             token.text in ";:"
@@ -183,9 +197,10 @@ def toll_heads(trigger: Trigger, quantities: Sequence[Quantity]) -> Iterator[Tok
             or (token.dep_ in SUBJECTS and last is not None)
         ):
             break
-        if quantity_over(token, quantities) is not None:
-            before = [t.lower_ for t in token.doc[max(0, token.i - 4) : token.i]]
-            if "from" not in before and (last is None or "to" in before):
+        quantity = quantity_over(token, quantities)
+        if quantity is not None and token.i == quantity.end - 1:
+            before = token.doc[quantity.start - 1].lower_
+            if before != "from" and (last is None or before == "to"):
                 last = token
     if last is not None:
         noun = last.head
@@ -195,6 +210,7 @@ def toll_heads(trigger: Trigger, quantities: Sequence[Quantity]) -> Iterator[Tok
 HEADS: Mapping[str, Callable[[Trigger, Sequence[Quantity]], Iterator[Token]]] = {
     "object": object_heads,
     "subject": subject_heads,
+    "recipient": recipient_heads,
     "state": state_heads,
     "nominal": nominal_heads,
     "toll": toll_heads,

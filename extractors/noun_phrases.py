@@ -133,6 +133,8 @@ def participant(token: Token, quantities: Sequence[Quantity]) -> Participant:
         return Participant(None, over, over.start, over.end)
     assert noun is not None
     quantity = over or quantity_of(noun, quantities) or quantity_in_list(noun, quantities)
+    if quantity is not None and noun.lower_ == "more":  # "and injuring 30 more"
+        return Participant(None, quantity, quantity.start, quantity.end)
     return Participant(noun, quantity, left_edge(noun, quantity), right_edge(noun))
 
 

@@ -19,7 +19,7 @@ from extractors.groups import group_of
 from extractors.inflections import noun_forms
 from extractors.lexicon import folder, parse
 from extractors.noun_phrases import COUNTING, subject_words
-from extractors.subjects import subject_of
+from extractors.subjects import is_passive, subject_of
 from extractors.triggers import find_triggers
 
 if TYPE_CHECKING:
@@ -78,6 +78,8 @@ def draft(trigger: Trigger, found: Participant, actor: Token | None) -> Draft | 
     if kind_of_force is None or (trigger.rule.takes and kind_of_force not in trigger.rule.takes):
         return None
     quantity = found.quantity
+    if quantity is None and not trigger.rule.bare:
+        return None
     return Draft(
         family="deployment",
         kind=trigger.rule.kind,
@@ -103,9 +105,14 @@ def strengths(frame: Frame, quantities: Sequence[Quantity]) -> Iterator[Particip
     yield from (replace(found, quantity=after[0]) for found in frame.participants[:1] if after)
 
 
+def has_mover(verb: Token) -> bool:
+    """ "Were left wounded": what a passive is done to does not move by itself."""
+    return subject_of(verb) is not None and not is_passive(verb)
+
+
 def drafts(reading: SentenceReading) -> Iterator[Draft]:
     for trigger in find_triggers(reading.doc, "deployment"):
-        if trigger.rule.pattern == "subject" and subject_of(trigger.token) is None:
+        if trigger.rule.pattern == "subject" and not has_mover(trigger.token):
             continue
         frame = frame_of(trigger, reading.quantities)
         for found in strengths(frame, reading.quantities):
