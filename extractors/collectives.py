@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 OF_THE = 3  # tokens from a number to the collective: "two of the dead"
 NEXT = 1
+BESIDE = 8  # tokens behind a verb within which those stand who bear it with its subject
 LISTING = frozenset({"including", "comprise", "comprises", "comprised", "comprising"})
 DASHES = frozenset({"—", "–", "--", "("})
 MEMBERSHIP = frozenset({"among", "amongst"})
@@ -172,6 +173,19 @@ def is_placed_or_graded(after: Span) -> bool:
     """ "Ten of them in hospital", "three of them seriously"; "one of them fatally" is of another kind."""
     word = after.text.lower()
     return word in ("in", "on", "at", "since", "near") or (word.endswith("ly") and word != "fatally")
+
+
+def companions(trigger: Trigger, quantities: Sequence[Quantity]) -> Iterator[Participant]:
+    """ "Was arrested along with his wife and two sons", "was killed with her husband"."""
+    for preposition in trigger.token.doc[trigger.end : trigger.end + BESIDE]:
+        if preposition.lower_ == "with" and is_beside(preposition, trigger.token):
+            heads = (child for child in preposition.children if child.dep_ == "pobj" and child.pos_ in NOMINAL)
+            yield from (each for head in heads for each in items(head, quantities) if is_told_apart(each))
+
+
+def is_beside(preposition: Token, verb: Token) -> bool:
+    joined = preposition.i > 0 and preposition.nbor(-1).lower_ in ("along", "together")
+    return joined or (preposition.dep_ == "prep" and preposition.head == verb)
 
 
 def has_own_verb(part: Token) -> bool:

@@ -85,7 +85,10 @@ def object_heads(trigger: Trigger, quantities: Sequence[Quantity]) -> Iterator[T
     alone = number_before(verb, quantities) if trigger.may_be_passive else None
     own = [token for token in children(verb, {"dobj", "nsubjpass"}) if token.i in trigger.covers]
     told = list(told_by(own[0], quantities)) if own else []
-    if told:
+    recipient = children(verb, {"nsubjpass"}) if own and own[0].dep_ == "dobj" else []
+    if recipient:  # "three men were given prison terms"
+        yield from recipient
+    elif told:
         yield from told
     elif own and (after := noun_after(trigger, quantities)) is not None:
         yield after
@@ -167,10 +170,14 @@ def state_heads(trigger: Trigger, quantities: Sequence[Quantity]) -> Iterator[To
         yield word.head
         return
     near = noun_before(word, quantities)
+    governor = word.head
+    bearer = children(governor, {"nsubj"}) if word.dep_ in ("acomp", "attr") and governor.pos_ == "AUX" else []
+    if bearer and (near is None or not is_bare_number(near, quantities)):
+        yield antecedent(bearer[-1], governor)  # "the girls who were taken from a school are missing"
+        return
     if near is not None:
         yield phrase_head(near)
         return
-    governor = word.head
     held = [token for token in children(governor, {"dobj"}) if token.i < word.i]
     if held:
         yield from held

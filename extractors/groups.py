@@ -37,6 +37,7 @@ class GroupLexicon(BaseModel):
 
     groups: tuple[Group, ...]
     transparent: tuple[str, ...]
+    gathering: tuple[str, ...]
     nobody: tuple[str, ...]
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from pydantic import BaseModel, ConfigDict
 
+from extractors.groups import forms_of
 from extractors.lexicon import folder, parse
 from extractors.noun_phrases import NOMINAL, RELATIVE, is_bare_number
 
@@ -28,7 +29,6 @@ class GrammarLexicon(BaseModel):
 
     passed_over: frozenset[str]
     collectives: frozenset[str]
-    gathering: frozenset[str]
 
 
 @cache
@@ -96,7 +96,7 @@ def is_told_of_one(number: Token) -> bool:
 
 
 def names_one(noun: Token) -> bool:
-    return any(child.lower_ in ("a", "an", "the") for child in noun.lefts) and noun.lower_ not in grammar().gathering
+    return any(child.lower_ in ("a", "an", "the") for child in noun.lefts) and noun.lower_ not in forms_of("gathering")
 
 
 def stands_before(word: Token) -> bool:

@@ -21,6 +21,7 @@ from extractors.lexicon import folder, parse
 from extractors.noun_phrases import COUNTING, subject_words
 from extractors.subjects import is_passive, subject_of
 from extractors.triggers import find_triggers
+from extractors.unrest_things import classes_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -59,6 +60,13 @@ def classes(head: Token) -> tuple[str | None, str | None]:
     return ("force", group) if group in FORCES else (None, None)
 
 
+def men(found: Participant, actor: Token | None) -> tuple[str, str] | None:
+    """ "Chad sent 2,000 men": men with a number whom a state or an army sends are its soldiers."""
+    named = found.head is not None and found.head.lower_ in ("men", "personnel")
+    by_force = actor is not None and ({"nation", "state"} & classes_of(actor))
+    return ("force", "security_forces") if named and by_force and found.quantity is not None else None
+
+
 def sender(trigger: Trigger, actor: Token | None) -> str | None:
     """The state or alliance that sends: the subject of an active verb, the agent of a passive."""
     found = actor if actor is not None else None
@@ -74,7 +82,7 @@ def sender(trigger: Trigger, actor: Token | None) -> str | None:
 def draft(trigger: Trigger, found: Participant, actor: Token | None) -> Draft | None:
     if found.head is None:
         return None
-    kind_of_force, group = classes(found.head)
+    kind_of_force, group = men(found, actor) or classes(found.head)
     if kind_of_force is None or (trigger.rule.takes and kind_of_force not in trigger.rule.takes):
         return None
     quantity = found.quantity

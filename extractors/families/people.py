@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from extractors.collectives import collective_participants, part_participants
+from extractors.collectives import collective_participants, companions, part_participants
 from extractors.coreference import in_sentence
 from extractors.drafts import Draft
 from extractors.frames import frame_of
@@ -22,7 +22,7 @@ from extractors.quantities import article_count
 from extractors.records import Count
 from extractors.source_types import source_type_of
 from extractors.things import own_classes
-from extractors.triggers import find_triggers
+from extractors.triggers import VERBAL, find_triggers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -221,7 +221,8 @@ def drafts(family: str, reading: SentenceReading) -> Iterator[Draft]:
         earlier += wholes
         series = gapped(replace(frame, participants=wholes), reading.quantities)
         parts = part_participants(frame, reading.quantities, until=next_happening(frame, reading))
-        for found in (*wholes, *parts, *series):
+        beside = companions(trigger, reading.quantities) if trigger.rule.pattern in VERBAL else ()
+        for found in (*wholes, *parts, *series, *beside):
             made = draft(family, trigger, found, frame.actor)
             if made is not None:
                 yield made
