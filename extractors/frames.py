@@ -228,7 +228,13 @@ def own_number(trigger: Trigger, quantities: Sequence[Quantity]) -> Iterator[Par
     """ "30 arrests", "at least 149 deaths": the action noun's number is the number of people."""
     quantity = quantity_of(trigger.token, quantities)
     if quantity is not None and (trigger.rule.count is None or quantity.kind == "none"):
-        yield Participant(None, quantity, quantity.start, quantity.end)
+        yield Participant(whose(trigger.token), quantity, quantity.start, quantity.end)
+
+
+def whose(noun: Token) -> Token | None:
+    """ "50 deaths among its own troops": who bears what is counted."""
+    among = (child for child in noun.rights if child.lower_ == "among" and child.dep_ == "prep")
+    return next((pobj for each in among for pobj in children(each, {"pobj"})), None)
 
 
 def bodies_of(noun: Token, quantities: Sequence[Quantity]) -> tuple[Participant, ...]:
