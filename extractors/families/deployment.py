@@ -19,7 +19,7 @@ from extractors.groups import group_of
 from extractors.inflections import noun_forms
 from extractors.lexicon import folder, parse
 from extractors.noun_phrases import COUNTING, subject_words
-from extractors.subjects import is_passive, subject_of
+from extractors.subjects import agents_of, is_passive, subject_of
 from extractors.triggers import find_triggers
 from extractors.unrest_things import classes_of
 
@@ -113,14 +113,16 @@ def strengths(frame: Frame, quantities: Sequence[Quantity]) -> Iterator[Particip
     yield from (replace(found, quantity=after[0]) for found in frame.participants[:1] if after)
 
 
-def has_mover(verb: Token) -> bool:
-    """ "Were left wounded": what a passive is done to does not move by itself."""
-    return subject_of(verb) is not None and not is_passive(verb)
+def has_mover(trigger: Trigger) -> bool:
+    """ "Were left wounded": who bears a passive does not move; what a force is made up of is its own."""
+    verb = trigger.token
+    moved = is_passive(verb) and not agents_of(verb) and not trigger.rule.id.endswith(".number")
+    return subject_of(verb) is not None and not moved
 
 
 def drafts(reading: SentenceReading) -> Iterator[Draft]:
     for trigger in find_triggers(reading.doc, "deployment"):
-        if trigger.rule.pattern == "subject" and not has_mover(trigger.token):
+        if trigger.rule.pattern == "subject" and not has_mover(trigger):
             continue
         frame = frame_of(trigger, reading.quantities)
         for found in strengths(frame, reading.quantities):
