@@ -29,7 +29,7 @@ DEPLOYMENTS: list[tuple[str, set[Told]]] = [
     ("The contingent numbers 2,030 troops.", {("deployed", 2030, "security_forces", "asserted")}),
     ("Residents saw armoured vehicles in the main square.", {("deployed", None, None, "asserted")}),
     ("Armoured vehicles wait to be airlifted to the border.", {("deployed", None, None, "planned")}),
-    ("NATO has about 3,700 troops in Kosovo.", {("deployed", 3700, "security_forces", "asserted")}),
+    ("NATO keeps about 3,700 troops in Kosovo.", {("deployed", 3700, "security_forces", "asserted")}),
     ("Chad sent 2,000 men to help the army.", {("deployed", 2000, "security_forces", "asserted")}),
     ("Nine hundred officers have been drafted in from the north.",
      {("deployed", 900, "security_forces", "asserted")}),
