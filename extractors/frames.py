@@ -193,9 +193,7 @@ def nominal_heads(trigger: Trigger, _quantities: Sequence[Quantity]) -> Iterator
 
 
 def toll_heads(trigger: Trigger, quantities: Sequence[Quantity]) -> Iterator[Token]:
-    """The number that a toll rose to, stood at, was put at: the first one that it did not rise from, or else the one
-    that it rose to.
-    """
+    """The number that a toll rose to, stood at, was put at: the first one that it did not rise from."""
     last: Token | None = None
     for token in trigger.token.doc[trigger.end : trigger.end + 16]:
         if (
