@@ -8,15 +8,14 @@ give; else the country.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extractors.gazetteer import COUNTRY, TOWN, Gazetteer
 from extractors.place_choice import REGION
-from extractors.place_demonyms import demonym_countries
 from extractors.place_descriptions import described_places, merged
-from extractors.place_names import dateline_end, is_uncased
+from extractors.place_home import LEAD_SENTENCES, article_country, dateline_place, is_spot
+from extractors.place_names import is_uncased
 from extractors.place_roles import contains, is_membership, place_of
 from extractors.place_words import phrases, words
 from extractors.places import find_places
@@ -29,11 +28,6 @@ if TYPE_CHECKING:
 
     from extractors.records import Sentence
 
-HEADLINE_WEIGHT, LEAD_WEIGHT = 4, 3
-SPOT_VOTES = 2
-LOCATED_FROM = 6  # words from "in" to the name: "in the northern town of Haydan"
-LEAD_SENTENCES = 3
-DATELINE_LINES = 6
 WIDE = frozenset({REGION, COUNTRY})
 HAPPENINGS = frozenset({"casualty", "detention", "damage", "unrest", "displacement"})
 LOCAL_MEASURES = frozenset({"inquiry", "ceasefire"})
@@ -47,37 +41,6 @@ class ArticlePlaces:
     country: Place | None
     mentions: tuple[tuple[PlaceMention, ...], ...]
     dateline: Place | None = None  # where the report was filed from
-
-
-def _is_spot(text: str, mention: PlaceMention) -> bool:
-    """By the words alone: does the name follow "in", "near" or the like?"""
-    before = text[: mention.char_start].lower().split()
-    near = before[-LOCATED_FROM:] if before[-1:] == ["of"] else before[-2:]
-    return any(word in words("spot_prepositions") for word in near)
-
-
-def _votes(sentence: Sentence, gazetteer: Gazetteer, *, uncased: bool) -> Counter[str]:
-    """How much a sentence speaks for each country: where things happen counts for more than who acts or speaks."""
-    votes: Counter[str] = Counter()
-    for mention in find_places(sentence.text, gazetteer, uncased=uncased):
-        if mention.place.country_code:
-            weight = SPOT_VOTES if _is_spot(sentence.text, mention) else 1
-            votes[mention.place.country_code] = max(votes[mention.place.country_code], weight)
-    for code in demonym_countries(sentence.text):
-        votes[code] = max(votes[code], 1)
-    return votes
-
-
-def article_country(sentences: Sequence[Sentence], gazetteer: Gazetteer) -> Place | None:
-    """The country that the article names most, through its towns and demonyms too; headline and lead weigh more."""
-    uncased = is_uncased(" ".join(sentence.text for sentence in sentences))
-    total: Counter[str] = Counter()
-    for sentence in sentences:
-        weight = HEADLINE_WEIGHT if sentence.is_headline else LEAD_WEIGHT if sentence.index <= LEAD_SENTENCES else 1
-        for code, votes in _votes(sentence, gazetteer, uncased=uncased).items():
-            total[code] += weight * votes
-    entry = gazetteer.country(total.most_common(1)[0][0]) if total else None
-    return entry.place() if entry else None
 
 
 def _named_capital(country: Place, named: Sequence[Sequence[PlaceMention]], gazetteer: Gazetteer) -> Place | None:
@@ -94,7 +57,7 @@ def locate(sentences: Sequence[Sentence], gazetteer: Gazetteer, text: str = "") 
     ``text`` is the whole article, for its dateline, which is no part of a sentence.
     """
     dateline = dateline_place(text, gazetteer)
-    country = article_country(sentences, gazetteer) or country_of(dateline, gazetteer)
+    country = article_country(sentences, gazetteer, dateline)
     home = country.country_code if country else None
     uncased = is_uncased(" ".join(sentence.text for sentence in sentences))
     named = [find_places(sentence.text, gazetteer, home, uncased=uncased) for sentence in sentences]
@@ -198,22 +161,6 @@ class PlaceContext:
     docs: Mapping[int, Doc]
 
 
-def dateline_place(text: str, gazetteer: Gazetteer) -> Place | None:
-    """The town of the dateline ("FAISALABAD, Pakistan —") in one of the first paragraphs."""
-    for paragraph in text.splitlines()[:DATELINE_LINES]:
-        end = dateline_end(paragraph)
-        if end:
-            town = re.split(r"[,(—–-]", paragraph[:end])[0].strip().title()
-            found = find_places(f"in {town}", gazetteer)
-            return found[0].place if found else None
-    return None
-
-
-def country_of(place: Place | None, gazetteer: Gazetteer) -> Place | None:
-    entry = gazetteer.country(place.country_code) if place is not None and place.country_code else None
-    return entry.place() if entry else None
-
-
 def narrowed(focus: Place | None, context: PlaceContext) -> Place | None:
     """A country or region as focus, narrowed to the one town that the opening names in it, else to the dateline's."""
     if focus is None or focus.where_prec not in WIDE:
@@ -223,7 +170,7 @@ def narrowed(focus: Place | None, context: PlaceContext) -> Place | None:
         mention.place
         for sentence in opening
         for mention in context.places.mentions[sentence.index]
-        if _is_spot(sentence.text, mention) and contains(PlaceMention(0, 0, focus), mention)
+        if is_spot(sentence.text, mention) and contains(PlaceMention(0, 0, focus), mention)
     }
     if len(towns) == 1:
         return towns.pop()
