@@ -129,7 +129,8 @@ def _at_home(mentions: Sequence[PlaceMention], places: ArticlePlaces) -> list[Pl
 def _opening_place(sentence: Sentence, places: ArticlePlaces, docs: Mapping[int, Doc]) -> Place | None:
     """What headline or lead say of the place: where their event is, else the country that they name in any role."""
     here = _at_home(places.mentions[sentence.index], places)
-    return main_place(here, docs.get(sentence.index)) or (here[0].place if here else None)
+    wide = (mention.place for mention in here if mention.place.where_prec in WIDE)
+    return main_place(here, docs.get(sentence.index)) or next(wide, None)
 
 
 def article_focus(sentences: Sequence[Sentence], places: ArticlePlaces, docs: Mapping[int, Doc]) -> Place | None:

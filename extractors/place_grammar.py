@@ -94,6 +94,14 @@ def preposition_of(head: Token) -> Token | None:
     return None
 
 
+def is_seat(head: Token) -> bool:
+    """Where an office sits or a group is based is not where what it tells of happened: "the ministry in Dushanbe"."""
+    preposition = head.head
+    if head.dep_ != "pobj" or preposition.lower_ not in ("in", "at"):
+        return False
+    return preposition.head.lower_ == "based" or preposition.head.lower_ in words("offices")
+
+
 def _passes_on(noun: Token) -> bool:
     """``in the city of X``, ``at the gates of X``: what stands before "of" carries the preposition."""
     return is_spot_noun(noun) or noun.dep_ in {"pobj", "dobj"}

@@ -16,6 +16,7 @@ from extractors.place_grammar import (
     distance,
     head_of,
     is_before_force,
+    is_seat,
     is_spot_noun,
     modified_noun,
     names_speaker_or_force,
@@ -57,6 +58,8 @@ def fitness(mention: PlaceMention, event: Token, kind: str | None = None) -> int
     head = head_of(tokens)
     noun = modified_noun(head)
     if is_before_force(doc, tokens[-1].i) or (noun is not None and names_speaker_or_force(noun)):
+        return UNFIT
+    if is_seat(head):
         return UNFIT
     is_agents = (
         noun is not None and head.dep_ == "poss" and not is_spot_noun(noun) and mention.place.where_prec == COUNTRY
@@ -138,6 +141,16 @@ def _beside_count(found: Sequence[Candidate], count: Token) -> list[Candidate]:
     return [candidate for candidate in found if candidate.fitness == SPOT and count.i < candidate.head.i < end]
 
 
+def _of_a_part(candidate: Candidate, count: Token) -> bool:
+    """Is the place told of a part of the number only: "92 died, 71 of them in Ikongo"?"""
+    between = count.doc[count.i + 1 : candidate.head.i]
+    return any(
+        token.like_num and following.lower_ == "of" and token.i + 2 < len(count.doc)
+        and count.doc[token.i + 2].lower_ in ("them", "whom", "those", "which")
+        for token, following in zip(between, between[1:], strict=False)
+    )
+
+
 def place_of(
     event: Token, mentions: Sequence[PlaceMention], kind: str | None = None, *, count: Token | None = None
 ) -> PlaceMention | None:
@@ -149,7 +162,7 @@ def place_of(
     found = _candidates(event, mentions, kind)
     if kind == "deployed":
         found = _going(found) or found
-    plain = [c for c in found if c.fitness > LOOSE]
+    plain = [c for c in found if c.fitness > LOOSE and not (count is not None and _of_a_part(c, count))]
     if count is not None and len(plain) > 1:
         plain = _beside_count(plain, count) or plain
     if not plain:
