@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 WIDE = frozenset({REGION, COUNTRY})
 HAPPENINGS = frozenset({"casualty", "detention", "damage", "unrest", "displacement"})
 LOCAL_MEASURES = frozenset({"inquiry", "ceasefire"})
+NETWORKS = frozenset({"internet", "telecom", "media", "banking", "production"})  # cut for a country, not for a town
 FOCUS_SENTENCES = 8  # how far into an article the place of its one event may be told
 
 
@@ -205,7 +206,10 @@ def resolve_place(
     focus = article_focus(sentences, places, docs)
     if family in HAPPENINGS and scope != "total":
         focus = narrowed(focus, context)
-    elif family == "measure" and kind not in LOCAL_MEASURES:
+    is_wide = kind in NETWORKS
+    if is_wide or (family == "measure" and kind not in LOCAL_MEASURES):
         focus = places.country or focus
-    stands_alone = family == "response" or scope == "total" or is_national_source or sentences[index].is_headline
+    stands_alone = (
+        is_wide or family == "response" or scope == "total" or is_national_source or sentences[index].is_headline
+    )
     return focus if stands_alone else _earlier_place(index, sentences, places, docs) or focus
