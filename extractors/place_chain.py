@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from extractors.gazetteer import COUNTRY, TOWN, Gazetteer
 from extractors.place_choice import REGION
 from extractors.place_descriptions import described_places, merged
-from extractors.place_home import LEAD_SENTENCES, article_country, dateline_place, is_spot
+from extractors.place_home import LEAD_SENTENCES, article_countries, dateline_place, is_spot
 from extractors.place_names import is_uncased
 from extractors.place_roles import contains, is_membership, place_of
 from extractors.place_words import phrases, words
@@ -58,10 +58,12 @@ def locate(sentences: Sequence[Sentence], gazetteer: Gazetteer, text: str = "") 
     ``text`` is the whole article, for its dateline, which is no part of a sentence.
     """
     dateline = dateline_place(text, gazetteer)
-    country = article_country(sentences, gazetteer, dateline)
-    home = country.country_code if country else None
+    countries = article_countries(sentences, gazetteer, dateline)
+    home = countries[0] if countries else None
+    entry = gazetteer.country(home) if home else None
+    country = entry.place() if entry else None
     uncased = is_uncased(" ".join(sentence.text for sentence in sentences))
-    named = [find_places(sentence.text, gazetteer, home, uncased=uncased) for sentence in sentences]
+    named = [find_places(sentence.text, gazetteer, home, countries, uncased=uncased) for sentence in sentences]
     if country is None:
         return ArticlePlaces(None, tuple(named), dateline)
     capital = _named_capital(country, named, gazetteer)
@@ -163,17 +165,23 @@ class PlaceContext:
     docs: Mapping[int, Doc]
 
 
+def _innermost(mentions: Sequence[PlaceMention]) -> set[Place]:
+    """The places that hold none of the others: the town, not its district."""
+    return {m.place for m in mentions if not any(contains(m, other) for other in mentions)}
+
+
 def narrowed(focus: Place | None, context: PlaceContext) -> Place | None:
     """A country or region as focus, narrowed to the one town that the opening names in it, else to the dateline's."""
     if focus is None or focus.where_prec not in WIDE:
         return focus if focus is not None else context.places.dateline
     opening = [s for s in context.sentences[:FOCUS_SENTENCES] if not s.is_headline][:LEAD_SENTENCES]
-    towns = {
-        mention.place
+    inner = [
+        (is_spot(sentence.text, mention), mention)
         for sentence in opening
         for mention in context.places.mentions[sentence.index]
-        if is_spot(sentence.text, mention) and contains(PlaceMention(0, 0, focus), mention)
-    }
+        if contains(PlaceMention(0, 0, focus), mention)
+    ]
+    towns = _innermost([mention for at_spot, mention in inner if at_spot])
     if len(towns) == 1:
         return towns.pop()
     dateline = context.places.dateline

@@ -75,7 +75,18 @@ def _at_named(mention: PlaceMention, text: str, gazetteer: Gazetteer, named: Cou
 def article_country(
     sentences: Sequence[Sentence], gazetteer: Gazetteer, dateline: Place | None = None
 ) -> Place | None:
-    """The country that the article names most, through its towns and demonyms too; headline and lead weigh more.
+    """The country that the article names most."""
+    named = article_countries(sentences, gazetteer, dateline)
+    entry = gazetteer.country(named[0]) if named else None
+    return entry.place() if entry else None
+
+
+def article_countries(
+    sentences: Sequence[Sentence], gazetteer: Gazetteer, dateline: Place | None = None
+) -> tuple[str, ...]:
+    """The countries that the article names, the most named first, through its towns and demonyms too.
+
+    Headline and lead weigh more.
 
     The ``dateline`` speaks too: an article that names a foreign power in every sentence was still filed from somewhere.
     """
@@ -91,13 +102,7 @@ def article_country(
     total = _weighed(sentences, [_votes(s, m) | p for s, m, p in zip(sentences, moved, peoples, strict=True)])
     if dateline is not None and dateline.country_code:
         total[dateline.country_code] += DATELINE_WEIGHT
-    entry = gazetteer.country(total.most_common(1)[0][0]) if total else None
-    return entry.place() if entry else None
-
-
-def country_of(place: Place | None, gazetteer: Gazetteer) -> Place | None:
-    entry = gazetteer.country(place.country_code) if place is not None and place.country_code else None
-    return entry.place() if entry else None
+    return tuple(code for code, _ in total.most_common())
 
 
 _CUT = re.compile(r"[,(/\u2014\u2013-]")

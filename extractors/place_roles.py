@@ -61,11 +61,8 @@ def fitness(mention: PlaceMention, event: Token, kind: str | None = None) -> int
         return UNFIT
     if is_seat(head):
         return UNFIT
-    is_agents = (
-        noun is not None and head.dep_ == "poss" and not is_spot_noun(noun) and mention.place.where_prec == COUNTRY
-    )
-    if is_agents:
-        return LOOSE
+    if noun is not None and head.dep_ == "poss" and mention.place.where_prec == COUNTRY and not is_spot_noun(noun):
+        return OBJECT if noun.lower_ in words("one_off_events") else LOOSE
     preposition = preposition_of(head)
     if preposition is None and tokens[0].i > 0 and doc[tokens[0].i - 1].lower_ in words("spot_prepositions"):
         preposition = doc[tokens[0].i - 1]
@@ -76,6 +73,8 @@ def fitness(mention: PlaceMention, event: Token, kind: str | None = None) -> int
 
 def _by_preposition(preposition: Token, event: Token, kind: str | None) -> int:
     lower = preposition.lower_
+    if lower in ("to", "with", "for", "towards") and preposition.head.lower_ in words("ways"):
+        return LOOSE
     if lower in words("spot_prepositions"):
         return SPOT
     if lower == "from":
@@ -89,7 +88,14 @@ def _as_modifier(noun: Token, mention: PlaceMention) -> int:
     return LOOSE if is_agent and mention.place.where_prec == COUNTRY else OBJECT
 
 
+def _stands_for_it(noun: Token) -> bool:
+    """``most of X``, ``the streets of X``: what happens to them happens there."""
+    return noun.lower_ in words("wholes") or is_spot_noun(noun)
+
+
 def _as_argument(head: Token, mention: PlaceMention) -> int:
+    while head.dep_ == "pobj" and head.head.lower_ == "of" and _stands_for_it(head.head.head):
+        head = head.head.head
     if head.dep_ == "nsubj":
         return OBJECT if head.head.lemma_.lower() in words("suffering_verbs") else UNFIT
     if head.dep_ in {"dobj", "nsubjpass"}:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extractors.gazetteer import COUNTRY, FIRST, TOWN, Entry, Gazetteer, fold
-from extractors.place_choice import REGION, choose, is_introduced, is_renowned, second_place
+from extractors.place_choice import REGION, choose, is_introduced, is_renowned, is_strange, second_place
 from extractors.place_demonyms import demonym_country
 from extractors.place_directions import direction_name
 from extractors.place_names import Surroundings, Word, dateline_end, split_words
@@ -141,9 +141,12 @@ def _known_at(
     if _belongs_to_other_name(around, entries):
         return None
     entry = choose(entries, around, gazetteer, home, countries)
-    if is_renowned(entry, around, home) or is_introduced(around, gazetteer, home):
-        return _mention(entry, around, entries)
-    return None
+    introduced = is_introduced(around, gazetteer, home)
+    if not introduced and not is_renowned(entry, around, home):
+        return None
+    if home and is_strange(entry, home, countries) and second_place(around, gazetteer) is None:
+        entry = Entry(entry.name, TOWN, home, None, None, None, None, 0)
+    return _mention(entry, around, entries)
 
 
 def _run_length(found: list[Word], text: str, first: int) -> int:
