@@ -15,7 +15,7 @@ from extractors.gazetteer import COUNTRY, TOWN, Gazetteer
 from extractors.place_choice import REGION
 from extractors.place_descriptions import described_places, merged
 from extractors.place_home import LEAD_SENTENCES, article_countries, dateline_place, is_spot
-from extractors.place_names import is_uncased
+from extractors.place_names import is_uncased, outlet_names
 from extractors.place_roles import contains, is_membership, place_of
 from extractors.place_words import phrases, words
 from extractors.places import find_places
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from extractors.records import Sentence
 
+VERBS = frozenset({"VERB", "AUX"})
 WIDE = frozenset({REGION, COUNTRY})
 HAPPENINGS = frozenset({"casualty", "detention", "damage", "unrest", "displacement"})
 LOCAL_MEASURES = frozenset({"inquiry", "ceasefire"})
@@ -63,7 +64,11 @@ def locate(sentences: Sequence[Sentence], gazetteer: Gazetteer, text: str = "") 
     entry = gazetteer.country(home) if home else None
     country = entry.place() if entry else None
     uncased = is_uncased(" ".join(sentence.text for sentence in sentences))
-    named = [find_places(sentence.text, gazetteer, home, countries, uncased=uncased) for sentence in sentences]
+    outlets = frozenset(name for sentence in sentences for name in outlet_names(sentence.text))
+    found_in = (find_places(sentence.text, gazetteer, home, countries, uncased=uncased) for sentence in sentences)
+    named = [
+        tuple(m for m in found if m.place.where_prec == COUNTRY or m.place.name not in outlets) for found in found_in
+    ]
     if country is None:
         return ArticlePlaces(None, tuple(named), dateline)
     capital = _named_capital(country, named, gazetteer)
@@ -148,7 +153,9 @@ def article_focus(sentences: Sequence[Sentence], places: ArticlePlaces, docs: Ma
     events = frozenset[str]().union(*(_stems(s.text) for s in opening[:LEAD_SENTENCES]))
     for sentence in opening:
         place = main_place(_at_home(places.mentions[sentence.index], places), docs.get(sentence.index))
-        if place and events & _stems(sentence.text) and contains(PlaceMention(0, 0, focus), PlaceMention(0, 0, place)):
+        doc = docs.get(sentence.index)
+        is_caption = doc is not None and not any(token.dep_ == "ROOT" and token.pos_ in VERBS for token in doc)
+        if place and not is_caption and events & _stems(sentence.text) and contains(PlaceMention(0, 0, focus), PlaceMention(0, 0, place)):
             focus = place
     return focus
 

@@ -37,6 +37,7 @@ UNFIT, LOOSE, OBJECT, SPOT = 0, 1, 2, 3  # how plainly a mention says where
 _REACHING = frozenset({"against", "on", "at", "into", "to", "toward", "towards", "onto", "upon"})
 _GOING = frozenset({"to", "into", "for", "towards", "toward"})
 _LEAVING_KINDS = frozenset({"displaced", "withdrawn", "evacuated"})
+DECREED = frozenset({"state_of_emergency", "sanction", "price_control", "dismissal", "appointment"})  # for a country
 _MEMBERS = 3  # a list of so many countries tells who belongs, not where
 
 
@@ -174,6 +175,8 @@ def place_of(
     if not plain:
         return None
     nearest = min(_reach(c, event) for c in plain)
+    if nearest > 0 and kind in DECREED:
+        return None
     nearby = [c for c in plain if _reach(c, event) == nearest]
     best = min(nearby, key=lambda c: (c.distance[0], -c.fitness, c.distance[1]))
     for other in sorted(nearby, key=lambda c: c.distance[1]):
