@@ -16,7 +16,7 @@ from extractors.place_choice import REGION
 from extractors.place_descriptions import described_places, merged
 from extractors.place_home import LEAD_SENTENCES, article_countries, dateline_place, is_spot
 from extractors.place_names import is_uncased, outlet_names
-from extractors.place_roles import contains, is_membership, place_of
+from extractors.place_roles import DECREED, contains, is_membership, place_of
 from extractors.place_words import phrases, words
 from extractors.places import find_places
 from extractors.records import Place, PlaceMention
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 VERBS = frozenset({"VERB", "AUX"})
 WIDE = frozenset({REGION, COUNTRY})
 HAPPENINGS = frozenset({"casualty", "detention", "damage", "unrest", "displacement"})
+# what a paragraph tells of one place after another
+TOLD_ON = frozenset({"casualty", "detention", "damage", "unrest", "measure"})
 LOCAL_MEASURES = frozenset({"inquiry", "ceasefire"})
 NETWORKS = frozenset({"internet", "telecom", "media", "banking", "production"})  # cut for a country, not for a town
 FOCUS_SENTENCES = 8  # how far into an article the place of its one event may be told
@@ -221,10 +223,10 @@ def resolve_place(
     focus = article_focus(sentences, places, docs)
     if family in HAPPENINGS and scope != "total":
         focus = narrowed(focus, context)
-    is_wide = kind in NETWORKS
-    if is_wide or (family == "measure" and kind not in LOCAL_MEASURES):
+    if kind in NETWORKS or (family == "measure" and kind not in LOCAL_MEASURES):
         focus = places.country or focus
-    stands_alone = (
-        is_wide or family == "response" or scope == "total" or is_national_source or sentences[index].is_headline
-    )
+    elif family == "displacement":
+        focus = places.country or focus
+    goes_along = family in TOLD_ON and kind not in DECREED and scope != "total" and not is_national_source
+    stands_alone = not goes_along or sentences[index].is_headline
     return focus if stands_alone else _earlier_place(index, sentences, places, docs) or focus
