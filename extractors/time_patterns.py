@@ -169,6 +169,7 @@ def _relatives() -> Iterable[tuple[str, str]]:
     )
     yield "days_ago", rf"(?i:{count}\s+(?P<unit>days?|nights?)\s+(?P<side>ago|earlier|before|later))"
     yield "days_ago", r"(?i:(?P<count>a|one)\s+(?P<unit>week)\s+(?P<side>ago|earlier|before|later))"
+    yield "days_after", rf"(?i:(?<!up to )(?<!for ){count}\s+(?P<unit>day|week|month|year)s?\s+after)"
     yield (
         "numbered_day",
         (
@@ -198,6 +199,7 @@ def _relatives() -> Iterable[tuple[str, str]]:
 def _lexical() -> Iterable[tuple[str, str]]:
     count = f"(?:{words(time_lexicon().counts)})"
     lexicon = time_lexicon()
+    yield "hours", r"(?i:(?:from|between)\s+[0-9]{1,2}(?:[:.][0-9]{2})?\s?(?:[ap]\.?m\.?\s+)?(?:to|until|and)\s+[0-9]{1,2}(?:[:.][0-9]{2})?\s?[ap]\.?m\b)"
     yield "part_of_day", f"(?i:{'|'.join(pattern.format(count=count) for pattern in lexicon.parts_of_day.words)})"
     yield "vague", f"(?i:{'|'.join(pattern.replace('{count}', count) for pattern in lexicon.vague.words)})"
 
