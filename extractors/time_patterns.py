@@ -85,6 +85,9 @@ def _lead() -> str:
 
 
 def _named_shapes() -> Iterable[tuple[str, str]]:
+    month = f"(?:{_titled(time_lexicon().months)})"
+    yield "stamp", rf"{month}\.?\s+{_DAY},?\s+{_YEAR},?\s*(?:[-\u2013\u2014|]|at)?\s*[0-9]{{1,2}}:[0-9]{{2}}"
+    yield "stamp", rf"{_DAY}\s+{month}\.?,?\s+{_YEAR},?\s*(?:[-\u2013\u2014|]|at)?\s*[0-9]{{1,2}}:[0-9]{{2}}"
     yield "name", rf"(?i:{words(time_lexicon().names.words)})"
     yield "holiday", rf"{_lead()}(?P<holiday>(?i:{words(time_lexicon().holidays)}))"
 
