@@ -157,7 +157,12 @@ def article_focus(sentences: Sequence[Sentence], places: ArticlePlaces, docs: Ma
         place = main_place(_at_home(places.mentions[sentence.index], places), docs.get(sentence.index))
         doc = docs.get(sentence.index)
         is_caption = doc is not None and not any(token.dep_ == "ROOT" and token.pos_ in VERBS for token in doc)
-        if place and not is_caption and events & _stems(sentence.text) and contains(PlaceMention(0, 0, focus), PlaceMention(0, 0, place)):
+        if (
+            place
+            and not is_caption
+            and events & _stems(sentence.text)
+            and contains(PlaceMention(0, 0, focus), PlaceMention(0, 0, place))
+        ):
             focus = place
     return focus
 
@@ -198,6 +203,15 @@ def narrowed(focus: Place | None, context: PlaceContext) -> Place | None:
     return dateline if within and not towns else focus
 
 
+def _focus_for(context: PlaceContext, family: str, kind: str, scope: str | None) -> Place | None:
+    """The article's place for a claim of this kind: what is decreed, cut or fled is the country's."""
+    focus = article_focus(context.sentences, context.places, context.docs)
+    is_decree = family == "measure" and kind not in LOCAL_MEASURES
+    if is_decree or kind in NETWORKS or family == "displacement":
+        return context.places.country or focus
+    return narrowed(focus, context) if family in HAPPENINGS and scope != "total" else focus
+
+
 def resolve_place(
     event: Token,
     index: int,
@@ -220,13 +234,7 @@ def resolve_place(
     mention = place_of(event, mentions, kind, count=count)
     if mention:
         return mention.place
-    focus = article_focus(sentences, places, docs)
-    if family in HAPPENINGS and scope != "total":
-        focus = narrowed(focus, context)
-    if kind in NETWORKS or (family == "measure" and kind not in LOCAL_MEASURES):
-        focus = places.country or focus
-    elif family == "displacement":
-        focus = places.country or focus
+    focus = _focus_for(context, family, kind, scope)
     goes_along = family in TOLD_ON and kind not in DECREED and scope != "total" and not is_national_source
     stands_alone = not goes_along or sentences[index].is_headline
     return focus if stands_alone else _earlier_place(index, sentences, places, docs) or focus

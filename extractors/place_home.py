@@ -14,12 +14,11 @@ from extractors.places import find_places
 from extractors.records import Place, PlaceMention
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from extractors.records import Sentence
 
 OPENING_WEIGHT, LEAD_WEIGHT, DATELINE_WEIGHT = 4, 3, 4
-SPOT_VOTES = 2
 LOCATED_FROM = 6  # words from "in" to the name: "in the northern town of Haydan"
 LEAD_SENTENCES = 3
 DATELINE_LINES = 6
@@ -42,8 +41,8 @@ def _votes(sentence: Sentence, mentions: Iterable[PlaceMention]) -> Counter[str]
     votes: Counter[str] = Counter()
     for mention in mentions:
         if code := mention.place.country_code:
-            is_country = mention.place.where_prec == COUNTRY
-            votes[code] = max(votes[code], SPOT_VOTES if is_country or is_spot(sentence.text, mention) else 1)
+            strength = 1 + (mention.place.where_prec == COUNTRY) + is_spot(sentence.text, mention)
+            votes[code] = max(votes[code], strength)
     return votes
 
 
@@ -72,9 +71,7 @@ def _at_named(mention: PlaceMention, text: str, gazetteer: Gazetteer, named: Cou
     return PlaceMention(mention.char_start, mention.char_end, entry.place())
 
 
-def article_country(
-    sentences: Sequence[Sentence], gazetteer: Gazetteer, dateline: Place | None = None
-) -> Place | None:
+def article_country(sentences: Sequence[Sentence], gazetteer: Gazetteer, dateline: Place | None = None) -> Place | None:
     """The country that the article names most."""
     named = article_countries(sentences, gazetteer, dateline)
     entry = gazetteer.country(named[0]) if named else None

@@ -6,6 +6,7 @@ happened, where a force comes from, whose ministry speaks. Only the first is the
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from extractors.gazetteer import COUNTRY
@@ -58,9 +59,8 @@ def fitness(mention: PlaceMention, event: Token, kind: str | None = None) -> int
         return SPOT
     head = head_of(tokens)
     noun = modified_noun(head)
-    if is_before_force(doc, tokens[-1].i) or (noun is not None and names_speaker_or_force(noun)):
-        return UNFIT
-    if is_seat(head):
+    speaks = is_before_force(doc, tokens[-1].i) or (noun is not None and names_speaker_or_force(noun))
+    if speaks or is_seat(head):
         return UNFIT
     if noun is not None and head.dep_ == "poss" and mention.place.where_prec == COUNTRY and not is_spot_noun(noun):
         return OBJECT if noun.lower_ in words("one_off_events") else LOOSE
@@ -152,9 +152,11 @@ def _of_a_part(candidate: Candidate, count: Token) -> bool:
     """Is the place told of a part of the number only: "92 died, 71 of them in Ikongo"?"""
     between = count.doc[count.i + 1 : candidate.head.i]
     return any(
-        token.like_num and following.lower_ == "of" and token.i + 2 < len(count.doc)
+        token.like_num
+        and following.lower_ == "of"
+        and token.i + 2 < len(count.doc)
         and count.doc[token.i + 2].lower_ in ("them", "whom", "those", "which")
-        for token, following in zip(between, between[1:], strict=False)
+        for token, following in pairwise(between)
     )
 
 

@@ -202,7 +202,8 @@ def _relatives() -> Iterable[tuple[str, str]]:
 def _lexical() -> Iterable[tuple[str, str]]:
     count = f"(?:{words(time_lexicon().counts)})"
     lexicon = time_lexicon()
-    yield "hours", r"(?i:(?:from|between)\s+[0-9]{1,2}(?:[:.][0-9]{2})?\s?(?:[ap]\.?m\.?\s+)?(?:to|until|and)\s+[0-9]{1,2}(?:[:.][0-9]{2})?\s?[ap]\.?m\b)"
+    clock = r"[0-9]{1,2}(?:[:.][0-9]{2})?"
+    yield "hours", rf"(?i:(?:from|between)\s+{clock}\s?(?:[ap]\.?m\.?\s+)?(?:to|until|and)\s+{clock}\s?[ap]\.?m\b)"
     yield "part_of_day", f"(?i:{'|'.join(pattern.format(count=count) for pattern in lexicon.parts_of_day.words)})"
     yield "vague", f"(?i:{'|'.join(pattern.replace('{count}', count) for pattern in lexicon.vague.words)})"
 
