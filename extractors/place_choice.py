@@ -59,6 +59,8 @@ def _fits_type(entry: Entry, kind: str | None) -> bool:
     if kind is None:
         return True
     wanted = precisions("administrative_types")[kind]
+    if entry.prec == COUNTRY and kind in ("state", "province"):
+        return False
     return (entry.prec == TOWN) == (wanted == TOWN)
 
 
