@@ -172,14 +172,14 @@ def _sentences(crisis: Crisis, article: int) -> list[Said]:
     """What the article says: each thing once, at the number that its source gave last."""
     chance = Random(f"{crisis.name}/{article}")  # noqa: S311
     moment = crisis.published_at(article)
-    chosen: dict[int, None] = {}
+    weights, chosen = [topic.often for topic in crisis.topics], dict[int, None]()
     while len(chosen) < CLAIMS_AN_ARTICLE:
-        chosen[chance.choices(range(len(crisis.topics)), crisis.weights)[0]] = None
+        chosen[chance.choices(range(len(crisis.topics)), weights)[0]] = None
     return [_said(crisis, crisis.topics[topic], moment, chance) for topic in chosen]
 
 
 def _said(crisis: Crisis, topic: Topic, moment: datetime, chance: Random) -> Said:
-    source = chance.choice(crisis.sources) if chance.random() < SOURCED else None
+    source = chance.choice(topic.sources) if chance.random() < SOURCED else None
     status = chance.choices(_STATUSES, _HOW_OFTEN)[0]
     said = _counted(crisis, topic, source, moment, chance)
     frame = chance.choice(_FRAMES)
@@ -198,8 +198,9 @@ def _counted(crisis: Crisis, topic: Topic, source: Source | None, moment: dateti
         return Said(topic, source, "", None, None, None, None)
     if chance.random() < WORDED:
         return Said(topic, source, "", chance.choice(_NUMBER_WORDS), None, None, None)
-    progress = crisis.progress(moment, source.hours if source else 6)
-    value = float(max(2, round(topic.final * progress * (source.factor if source else 1))))
+    # A newspaper that names nobody mostly has its number from one of the offices.
+    counting = source or chance.choice(topic.sources)
+    value = float(max(2, round(topic.final * crisis.progress(moment, counting.hours) * counting.factor)))
     words, low, high = chance.choices(
         (("", value, value), ("at least ", value, None), ("nearly ", None, value), ("about ", None, None)),
         (70.0, 18.0, 6.0, 6.0),

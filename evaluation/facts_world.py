@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import cache
+from itertools import chain
 from random import Random
 from typing import TYPE_CHECKING, Any
 
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 COUNTRY, TOWN = 6, 1  # UCDP's where_prec
 TOWNS_A_COUNTRY = 12
 ARTICLES_A_CRISIS = 100
+TOPICS_A_CRISIS = 14
+OFFICES_A_TOPIC = 3
 FIRST_DAY = datetime(2015, 1, 1, tzinfo=UTC)
 DAYS = 3_650  # over which the crises begin
 LONGEST = 120  # days
@@ -50,7 +53,9 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """What can be counted, or told, of a crisis; ``final`` is the number at its end, 0 where it is not of numbers."""
+    """What can be counted, or told, of a crisis; ``final`` is the number at its end, 0 where it is not of numbers;
+    ``often`` is how much it is written of, beside the others; ``sources`` are those that count it.
+    """
 
     family: str
     kind: str
@@ -59,6 +64,8 @@ class Topic:
     place: Place
     scope: str | None
     final: float
+    often: int
+    sources: tuple[Source, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +78,6 @@ class Crisis:
     begins: datetime
     duration: timedelta
     topics: tuple[Topic, ...]
-    weights: tuple[float, ...]
-    sources: tuple[Source, ...]
 
     @property
     def name(self) -> str:
@@ -85,10 +90,10 @@ class Crisis:
         return self.begins + timedelta(seconds=seconds)
 
     def progress(self, moment: datetime, hours: int) -> float:
-        """How much of each final number has come to light when a source last counted, 0 to 1 and a little over."""
+        """How much of each final number has come to light when a source last counted: all, halfway through."""
         step = timedelta(hours=hours)
         counted = (moment - self.begins) // step * step
-        return float(max(0.05, counted / self.duration) ** 0.5)
+        return float(min(1.0, max(0.05, 2 * counted / self.duration)) ** 0.5)
 
 
 # wording (C: the country), source type; three in a row are one office
@@ -160,33 +165,45 @@ def made_crisis(seed: int, number: int, size: int) -> Crisis:
         size=size,
         begins=FIRST_DAY + timedelta(days=chance.randrange(DAYS), hours=chance.randrange(24)),
         duration=timedelta(days=min(LONGEST, 3 + size // 8)),
-        topics=_topics(country, chance),
-        weights=tuple(float(topic[-1]) for topic in _TOPICS),
-        sources=_sources(country, chance),
+        topics=_topics(country, _offices(country, chance), chance),
     )
 
 
-def _topics(country: Country, chance: Random) -> tuple[Topic, ...]:
+def _topics(country: Country, offices: Sequence[tuple[Source, ...]], chance: Random) -> tuple[Topic, ...]:
+    """Each crisis has some of them, the common ones mostly."""
     final = 10 ** chance.uniform(1, 3)
     places: Mapping[str, Sequence[Place]] = {
         "whole": (country.whole,),
         "division": country.divisions,
         "town": country.towns,
     }
+    by_luck = sorted(_TOPICS, key=lambda topic: chance.random() ** (1 / topic[-1]), reverse=True)
     return tuple(
-        Topic(family, kind, subject, group, chance.choice(places[where]), scope, final * share)
-        for family, kind, subject, group, where, scope, share, _ in _TOPICS
+        Topic(
+            family,
+            kind,
+            subject,
+            group,
+            chance.choice(places[where]),
+            scope,
+            final * share,
+            often,
+            tuple(chain.from_iterable(chance.sample(offices, OFFICES_A_TOPIC))),
+        )
+        for family, kind, subject, group, where, scope, share, often in by_luck[:TOPICS_A_CRISIS]
     )
 
 
-def _sources(country: Country, chance: Random) -> tuple[Source, ...]:
-    offices = (*chance.sample(_OFFICES, 6), *chance.sample(_RIGHTS_GROUPS, 2))
-    return tuple(
-        Source(wording.replace("C's", f"{country.whole.name}'s"), source_type, factor, hours)
-        for *wordings, source_type in offices
-        for factor, hours in [(chance.uniform(0.8, 1.25), chance.choice((12, 24, 48)))]
-        for wording in wordings
-    )
+def _offices(country: Country, chance: Random) -> list[tuple[Source, ...]]:
+    """The offices that speak of a crisis, each in its wordings."""
+    chosen = (*chance.sample(_OFFICES, 5), *chance.sample(_RIGHTS_GROUPS, 1))
+    return [_office(office, country, chance.uniform(0.8, 1.25), chance.choice((24, 48, 72))) for office in chosen]
+
+
+def _office(office: tuple[str, ...], country: Country, factor: float, hours: int) -> tuple[Source, ...]:
+    *wordings, source_type = office
+    whose = f"{country.whole.name}'s"
+    return tuple(Source(wording.replace("C's", whose), source_type, factor, hours) for wording in wordings)
 
 
 @cache
