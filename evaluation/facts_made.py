@@ -12,7 +12,7 @@ from dataclasses import dataclass, fields, replace
 from datetime import timedelta
 from functools import cache
 from random import Random
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from evaluation.facts_world import Crisis, Source, Topic, crisis_sizes, made_crisis
 from event_log.events import (
@@ -271,7 +271,7 @@ def _withdrawn(version: ArticleIngested) -> ArticleWithdrawn:
 
 def _reviewed(claim: ClaimReported, chance: Random) -> ClaimReviewed:
     verdict = chance.choice(("accepted", "rejected", "corrected"))
-    empty = dict.fromkeys(field.name for field in fields(ClaimReviewed))
+    empty: dict[str, Any] = dict.fromkeys(field.name for field in fields(ClaimReviewed))
     stated = {"claim_id": claim.claim_id, "article_id": claim.article_id, "article_version": claim.article_version}
     corrected = {"corrected_fields": "scope", "scope": "total"} if verdict == "corrected" else {}
     judged = {"verdict": verdict, "reviewed_by": "benchmark", "review": 1}
