@@ -8,6 +8,7 @@ import typer
 
 from orchestration.custody import COMMANDS as CUSTODY
 from orchestration.evaluate_command import evaluate
+from orchestration.export_command import export
 from orchestration.guard import GuardedGroup
 from orchestration.log_commands import log, seal, verify
 from orchestration.reviewing import reviewing
@@ -179,6 +180,7 @@ def ui(ctx: typer.Context, port: Annotated[int, typer.Option(help="On 127.0.0.1.
 
 
 app.command()(evaluate)
+app.command()(export)
 for look in (log, seal, verify):
     app.command()(look)
 for command in CUSTODY:

@@ -1,6 +1,6 @@
 """Marts to what people read: the published facts database, tolls, claim listings, the answers to their own SQL.
 
-Belongs here: copying marts out of the warehouse, reading the copy, rows as text in a format.
+Belongs here: copying marts out of the warehouse, reading the copy, rows in a format, foreign ones (``exports``) too.
 Does not belong here: deciding which claim counts (``dbt_project``), judging a batch (``expectations``), drawing on a
 terminal (``orchestration``). Imports nothing of ours.
 """

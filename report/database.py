@@ -12,12 +12,23 @@ from report.errors import NoFacts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from importlib.resources.abc import Traversable
     from pathlib import Path
 
 
 def sql(name: str) -> str:
     """The statement kept in ``sql/<name>.sql``."""
     return (resources.files("report") / "sql" / f"{name}.sql").read_text(encoding="utf-8")
+
+
+def macros() -> tuple[str, ...]:
+    """The statements in ``sql/macros``: what people ask of the facts by name, by name of the file."""
+    folder = resources.files("report") / "sql" / "macros"
+    return tuple(entry.read_text(encoding="utf-8") for entry in sorted(folder.iterdir(), key=_name))
+
+
+def _name(entry: Traversable) -> str:
+    return entry.name
 
 
 @contextmanager

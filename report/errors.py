@@ -13,3 +13,7 @@ class NoFacts(ReportError):  # noqa: N818 - it is what the user meets
 
 class BadQuery(ReportError):  # noqa: N818
     """SQL that DuckDB would not run."""
+
+
+class BadExport(ReportError):  # noqa: N818
+    """An export that cannot be made, or not there."""

@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from report.query import Rows
 
@@ -23,11 +23,7 @@ _UNSEEN = {code: to for code, to in _OBEYED.items() if chr(code) not in "\t\r\n"
 
 def as_csv(rows: Rows) -> str:
     """RFC 4180 with a header; text that a spreadsheet would compute gets an apostrophe in front."""
-    text = io.StringIO(newline="")
-    writer = csv.writer(text)
-    writer.writerow([_cell(column) for column in rows.columns])
-    writer.writerows([_cell(value) for value in row] for row in rows.rows)
-    return text.getvalue()
+    return _csv((rows.columns, *rows.rows))
 
 
 def as_json(rows: Rows) -> str:
@@ -43,13 +39,29 @@ def as_jsonl(rows: Rows) -> str:
 FORMATS: Mapping[str, Callable[[Rows], str]] = {"csv": as_csv, "json": as_json, "jsonl": as_jsonl}
 
 
+def csv_rows(rows: Rows) -> str:
+    """As `as_csv`, without the header: for rows that come in batches."""
+    return _csv(rows.rows)
+
+
 def formatted(rows: Rows, name: str) -> str:
     """``rows`` in the format called ``name``; raises KeyError for none of `FORMATS`."""
     return FORMATS[name](rows)
 
 
+def shown_text(text: str) -> str:
+    """``text`` with a space for every character that a terminal obeys or that turns a line around."""
+    return text.translate(_UNSEEN)
+
+
 def json_line(record: Mapping[str, Any]) -> str:
     return json.dumps(record, default=_plain)
+
+
+def _csv(lines: Iterable[Sequence[object]]) -> str:
+    text = io.StringIO(newline="")
+    csv.writer(text).writerows([_cell(value) for value in line] for line in lines)
+    return text.getvalue()
 
 
 def _cell(value: object) -> object:
@@ -61,7 +73,7 @@ def _cell(value: object) -> object:
 
 
 def _text_cell(text: str) -> str:
-    shown = text.translate(_UNSEEN)
+    shown = shown_text(text)
     return f"'{shown}" if shown.lstrip(" ").startswith(_FORMULA_STARTS) else shown
 
 

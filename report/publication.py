@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import duckdb
 
-from report.database import reading, sql
+from report.database import macros, reading, sql
 from report.errors import NoFacts
 
 if TYPE_CHECKING:
@@ -51,6 +51,8 @@ def _copy_marts(warehouse: Path, aside: Path) -> tuple[tuple[str, int], ...]:
         rows = tuple((name, _copy_mart(source, target, name, ddl)) for name, ddl in marts)
         for (statement,) in source.execute(sql("comments")).fetchall():
             target.execute(statement)
+        for macro in macros():
+            target.execute(macro)
     return rows
 
 

@@ -7,5 +7,5 @@
 
 {# The families whose claims become figures so far. #}
 {% macro counted_families() -%}
-    {{ return(['casualty', 'detention', 'deployment']) }}
+    {{ return(['casualty', 'detention', 'displacement', 'deployment']) }}
 {%- endmacro %}

@@ -8,4 +8,5 @@ with figures as (
 
 select country_code, kind, group_name, place, scope, best, low, high
 from figures
-where known_from <= $moment and (known_to > $moment or known_to is null)
+where codebook = 'ucdp' and grade != 'retracted'
+  and known_from <= $moment and (known_to > $moment or known_to is null)

@@ -25,7 +25,7 @@ def runner() -> CliRunner:
 
 
 def test_commands_are_those_promised() -> None:
-    way = "build check claims extract ingest init publish run sql ui verify"
+    way = "build check claims export extract ingest init publish run sql ui verify"
     custody = "backup rebuild redact release restore review withdraw"
     assert {*way.split(), *custody.split()} <= set(COMMANDS)
 
@@ -47,7 +47,16 @@ def test_no_command_shows_the_help(runner: CliRunner) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", [["nonsense"], ["run"], ["sql"], ["claims", "--format", "xml"], ["ui", "--port", "0"]]
+    "words",
+    [
+        ["nonsense"],
+        ["run"],
+        ["sql"],
+        ["claims", "--format", "xml"],
+        ["ui", "--port", "0"],
+        ["export"],
+        ["export", "--as", "xml"],
+    ],
 )
 def test_wrong_use_exits_with_two(words: list[str], runner: CliRunner) -> None:
     assert runner.invoke(app, words).exit_code == WRONG_USE
@@ -64,7 +73,7 @@ def test_command_without_a_ledger_is_wrong_use_and_makes_nothing(
     assert not home.exists()
 
 
-@pytest.mark.parametrize("words", [["claims"], ["sql", "select 1"]])
+@pytest.mark.parametrize("words", [["claims"], ["sql", "select 1"], ["export", "--as", "csv"]])
 def test_reading_before_publication_is_wrong_use(words: list[str], runner: CliRunner, tmp_path: Path) -> None:
     shown = runner.invoke(app, [*words, "--home", str(tmp_path)])
     assert shown.exit_code == WRONG_USE

@@ -18,7 +18,12 @@ if TYPE_CHECKING:
 MARTS = {
     "dim_articles",
     "dim_rejections",
+    "dim_groups",
+    "dim_outlets",
+    "dim_places",
     "dim_sources",
+    "dim_voices",
+    "fct_states",
     "fct_casualties",
     "fct_claims",
     "fct_deployments",

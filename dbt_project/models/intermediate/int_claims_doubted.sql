@@ -28,7 +28,8 @@ reasons as (
     from {{ ref('int_claims_heard') }} as claims
     inner join {{ ref('int_claims_heard') }} as rivals
         on
-            claims.series_id = rivals.series_id
+            claims.codebook = 'ucdp'
+            and claims.series_id = rivals.series_id
             and claims.voice_id != rivals.voice_id
             and claims.value != rivals.value
             and claims.reliability = rivals.reliability

@@ -2,34 +2,28 @@
 -- office gave shortly before passes that office's number on. It is then that office's claim, carried once more.
 with echoes as (
     select
-        claims.event_id,
-        arg_min(offices.own_voice_id, (offices.published_at, offices.own_voice_id)) as voice_id,
-        arg_min(offices.reliability, (offices.published_at, offices.own_voice_id)) as reliability,
-        arg_min(offices.is_state, (offices.published_at, offices.own_voice_id)) as is_state
-    from {{ ref('int_claims_voiced') }} as claims
-    inner join {{ ref('int_claims_voiced') }} as offices
-        on
-            claims.country_code = offices.country_code
-            and claims.kind = offices.kind
-            and claims.scope = offices.scope
-            and claims.place = offices.place
-            and claims.value = offices.value
-            and offices.published_at <= claims.published_at
-            and offices.published_at >= claims.published_at - to_days({{ var('echo_days') }})
+        event_id,
+        is_relaying,
+        -- The first office to give the number within these days; a frame, for there are numbers that half the claims share.
+        arg_min(
+            {'voice_id': own_voice_id, 'reliability': reliability, 'is_state': is_state}, (published_at, own_voice_id)
+        ) filter (where not is_relaying and status = 'asserted' and reliability = 1) over (
+            partition by country_code, kind, scope, place, value
+            order by published_at range between to_days({{ var('echo_days') }}) preceding and current row
+        ) as office
+    from {{ ref('int_claims_voiced') }}
     where
-        claims.is_relaying
-        and claims.value >= {{ var('echo_floor') }}
-        and not offices.is_relaying
-        and offices.status = 'asserted'
-        and offices.reliability = 1
-    group by claims.event_id
+        value >= {{ var('echo_floor') }}
+        and published_at is not null
+        and country_code is not null
+        and place is not null
 )
 
 select
     claims.* exclude (reliability, is_state, is_relaying),
-    coalesce(echoes.voice_id, claims.own_voice_id) as voice_id,
-    coalesce(echoes.reliability, claims.reliability) as reliability,
-    coalesce(echoes.is_state, claims.is_state) as is_state,
-    echoes.voice_id is not null as is_echo
+    coalesce(echoes.office.voice_id, claims.own_voice_id) as voice_id,
+    coalesce(echoes.office.reliability, claims.reliability) as reliability,
+    coalesce(echoes.office.is_state, claims.is_state) as is_state,
+    echoes.office is not null as is_echo
 from {{ ref('int_claims_voiced') }} as claims
-left join echoes on claims.event_id = echoes.event_id
+left join echoes on claims.event_id = echoes.event_id and echoes.is_relaying

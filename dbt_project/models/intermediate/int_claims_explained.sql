@@ -1,4 +1,5 @@
--- What became of every claim in the log: whether it counts, and why not; how its text stands; what people said of it.
+-- What became of every claim in the log: whether it counts (under `ucdp`; fct_measurements has every codebook), and why not;
+-- how its text stands; what people said of it.
 select
     claims.event_id,
     coalesce(reviewed.version_state = 'newest', false) as is_current,
@@ -6,6 +7,7 @@ select
     versions.published_at,
     versions.version_state,
     versions.stands_until,
+    assigned.crisis_id,
     judged.voice_id,
     coalesce(judged.is_echo, false) as is_echo,
     case
@@ -13,6 +15,7 @@ select
         when reviewed.review_status = 'rejected' then 'rejected'
         when judged.event_id is null then 'uncounted_family'
         when judged.exclusion is not null then judged.exclusion
+        when counted.event_id is null then 'no_number'
         when heard.event_id is null then 'outweighed'
         when judged.status = 'unconfirmed' then 'unconfirmed'
         else 'none'
@@ -35,6 +38,9 @@ from {{ ref('stg_event_log__claims') }} as claims
 inner join {{ ref('int_versions_dated') }} as versions
     on claims.article_id = versions.article_id and claims.article_version = versions.article_version
 left join {{ ref('int_claims_reviewed') }} as reviewed on claims.event_id = reviewed.event_id
+left join {{ ref('int_claims_assigned') }} as assigned on claims.event_id = assigned.event_id
 left join {{ ref('int_claims_judged') }} as judged on claims.event_id = judged.event_id
-left join {{ ref('int_claims_heard') }} as heard on claims.event_id = heard.event_id
+left join {{ ref('int_claims_counted') }} as counted
+    on claims.event_id = counted.event_id and counted.codebook = 'ucdp'
+left join {{ ref('int_claims_heard') }} as heard on claims.event_id = heard.event_id and heard.codebook = 'ucdp'
 left join {{ ref('int_claims_doubted') }} as doubted on claims.event_id = doubted.event_id

@@ -1,19 +1,15 @@
 -- A voice has one figure at a time. Within one article the larger is the whole and the rest its parts;
 -- of two articles at the same moment the exact figure is heard, then the lower.
-with countable as (
-    select * from {{ ref('int_claims_judged') }} where exclusion is null
-),
-
-wholes as (
+with wholes as (
     select *
-    from countable
+    from {{ ref('int_claims_counted') }}
     qualify rank() over (
-        partition by series_id, voice_id, is_confirmed, article_id, article_version order by value desc
+        partition by series_id, voice_id, is_confirmed, article_id, article_version order by is_vague, value desc
     ) = 1
 )
 
 select *
 from wholes
 qualify rank() over (
-    partition by series_id, voice_id, is_confirmed, published_at order by is_exact desc, value
+    partition by series_id, voice_id, is_confirmed, published_at order by is_vague, is_exact desc, value
 ) = 1

@@ -1,13 +1,14 @@
--- Which claims count, and why the others do not. Unconfirmed ones count for `high` alone.
+-- Which claims count, and why the others do not; whether there is a number is for the codebooks to say. Unconfirmed claims
+-- count for `high` alone.
 select
     claims.*,
-    {{ series_id() }} as series_id,
+    assigned.crisis_id,
+    regions.region,
     claims.status = 'asserted' as is_confirmed,
     retractions.retracted_at,
     least(retractions.retracted_at, claims.stands_until) as closed_at,
     retractions.denial_claim_id,
     case
-        when claims.value is null then 'no_number'
         when claims.side is null then 'not_people'
         when claims.published_at is null then 'undated'
         when claims.country is null then 'no_country'
@@ -15,5 +16,8 @@ select
         when repeats.repeat_kind is not null then repeats.repeat_kind
     end as exclusion
 from {{ ref('int_claims_echoed') }} as claims
+left join {{ ref('int_claims_assigned') }} as assigned on claims.event_id = assigned.event_id
+left join {{ ref('regions') }} as regions
+    on claims.country_code = regions.country_code and claims.admin1_code = regions.admin1_code and not claims.is_national
 left join {{ ref('int_claims_retracted') }} as retractions on claims.event_id = retractions.event_id
 left join {{ ref('int_claims_repeated') }} as repeats on claims.event_id = repeats.event_id

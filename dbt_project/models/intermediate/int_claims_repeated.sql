@@ -1,45 +1,51 @@
 -- Numbers said again that say nothing new:
 -- `repeats_retracted`: after the denial, by the same voice, by the state that denied it, or by an outlet on nobody else's word;
 -- `stale_repeat`: a voice's own earlier number, printed again after the same voice had gone beyond it.
-with claims as (
+with retracted as (
     select
-        claims.*,
-        retractions.retracted_at,
-        least(retractions.retracted_at, claims.stands_until) as closed_at
+        claims.country_code,
+        claims.kind,
+        claims.value,
+        claims.voice_id,
+        min(retractions.retracted_at) as by_voice,
+        min(min(retractions.retracted_at) filter (where claims.is_state)) over number as by_state,
+        min(min(retractions.retracted_at)) over number as by_anyone
     from {{ ref('int_claims_echoed') }} as claims
-    left join {{ ref('int_claims_retracted') }} as retractions on claims.event_id = retractions.event_id
+    inner join {{ ref('int_claims_retracted') }} as retractions on claims.event_id = retractions.event_id
     where claims.value is not null and claims.status = 'asserted'
+    group by claims.country_code, claims.kind, claims.value, claims.voice_id
+    window number as (partition by claims.country_code, claims.kind, claims.value)
 ),
+
+numbers as (select distinct country_code, kind, value, by_state, by_anyone from retracted),
 
 retracted_again as (
-    select distinct claims.event_id, 'repeats_retracted' as repeat_kind
-    from claims
-    inner join claims as former
+    select claims.event_id, 'repeats_retracted' as repeat_kind
+    from {{ ref('int_claims_echoed') }} as claims
+    inner join numbers
         on
-            claims.country_code = former.country_code
-            and claims.kind = former.kind
-            and claims.value = former.value
-            and claims.published_at > former.retracted_at
-            and (
-                claims.voice_id = former.voice_id
-                or (claims.is_state and former.is_state)
-                or claims.source_type in ('outlet', 'media')
-            )
-),
-
-gone_beyond as (
-    select distinct claims.event_id, 'stale_repeat' as repeat_kind
-    from claims
-    inner join claims as former
-        on {{ same_statement_series('claims', 'former') }} and claims.value = former.value
-    inner join claims as larger
-        on {{ same_statement_series('claims', 'larger') }} and claims.value < larger.value
+            claims.country_code = numbers.country_code
+            and claims.kind = numbers.kind
+            and claims.value = numbers.value
+    left join retracted
+        on
+            claims.country_code = retracted.country_code
+            and claims.kind = retracted.kind
+            and claims.value = retracted.value
+            and claims.voice_id = retracted.voice_id
     where
-        former.published_at < larger.published_at
-        and larger.published_at < claims.published_at
-        and (larger.closed_at is null or larger.closed_at > claims.published_at)
+        claims.status = 'asserted'
+        and (
+            claims.published_at > retracted.by_voice
+            or (claims.is_state and claims.published_at > numbers.by_state)
+            or (claims.source_type in ('outlet', 'media') and claims.published_at > numbers.by_anyone)
+        )
 )
 
 select event_id, min(repeat_kind) as repeat_kind
-from (select * from retracted_again union all select * from gone_beyond)
+from (
+    select event_id, repeat_kind from retracted_again
+    union all
+    select event_id, 'stale_repeat' from {{ ref('int_claims_outdated') }}
+) as repeats
 group by event_id

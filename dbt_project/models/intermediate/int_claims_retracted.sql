@@ -1,33 +1,51 @@
 -- A source that denies a number closes it from then on; a state is one speaker, so an office may deny for another.
 -- A denial that was withdrawn itself denies nothing. What the same article gave as parts of that number, on the same word, falls with it.
 with denials as (
-    select claim_id, country_code, kind, value, voice_id, is_state, published_at
+    select country_code, kind, value, voice_id, is_state, published_at, min(claim_id) as claim_id
     from {{ ref('int_claims_echoed') }}
     where
         status = 'denied'
         and value is not null
         and published_at is not null
         and version_state is distinct from 'withdrawn'
+    group by all
 ),
 
+state_denials as (
+    select country_code, kind, value, published_at, min(claim_id) as claim_id
+    from denials
+    where is_state
+    group by all
+),
+
+claims as (
+    select event_id, article_id, voice_id, country_code, kind, value, is_state, published_at
+    from {{ ref('int_claims_echoed') }}
+    where status in ('asserted', 'unconfirmed')
+),
+
+-- The next denial after each claim, by its voice and by the state.
 closed as (
-    select
-        claims.event_id,
-        claims.article_id,
-        claims.voice_id,
-        claims.kind,
-        claims.value,
-        denials.claim_id as denial_claim_id,
-        denials.published_at as retracted_at
-    from {{ ref('int_claims_echoed') }} as claims
-    inner join denials
+    select claims.*, denials.claim_id as denial_claim_id, denials.published_at as retracted_at
+    from claims
+    asof inner join denials
+        on
+            claims.country_code = denials.country_code
+            and claims.kind = denials.kind
+            and claims.value = denials.value
+            and claims.voice_id = denials.voice_id
+            and claims.published_at <= denials.published_at
+
+    union all
+
+    select claims.*, denials.claim_id, denials.published_at
+    from (select * from claims where is_state) as claims
+    asof inner join state_denials as denials
         on
             claims.country_code = denials.country_code
             and claims.kind = denials.kind
             and claims.value = denials.value
             and claims.published_at <= denials.published_at
-            and (claims.voice_id = denials.voice_id or (claims.is_state and denials.is_state))
-    where claims.status in ('asserted', 'unconfirmed')
 ),
 
 with_parts as (

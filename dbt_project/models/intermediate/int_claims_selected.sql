@@ -4,7 +4,9 @@ select
     versions.published_at,
     coalesce(versions.outlet, versions.file_name) as outlet,
     versions.stands_until,
-    versions.version_state
+    versions.version_state,
+    texts.text_id,
+    texts.original_outlet as text_outlet
 from {{ ref('stg_event_log__claims') }} as claims
 inner join {{ ref('int_extractions_selected') }} as extractions
     on
@@ -14,3 +16,5 @@ inner join {{ ref('int_extractions_selected') }} as extractions
         and claims.extractor_version = extractions.extractor_version
 inner join {{ ref('int_versions_dated') }} as versions
     on claims.article_id = versions.article_id and claims.article_version = versions.article_version
+inner join {{ ref('int_texts_grouped') }} as texts
+    on claims.article_id = texts.article_id and claims.article_version = texts.article_version

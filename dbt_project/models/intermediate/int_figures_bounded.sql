@@ -1,45 +1,95 @@
 -- Low and high: the bounds of the deciding statement, widened by its rivals. Any credible higher figure widens upwards,
 -- confirmed or not; downwards only what was said about as late, since a running toll outdates what came before it.
-with rivals as (
+-- And the grade: contested where another voice's interval leaves the best figure out, corroborated where one takes it in.
+with voices as (
     select
         figures.series_id,
-        figures.known_from,
-        min(voices.said_low) filter (
-            voices.reliability <= figures.reliability
-            and voices.said_at >= figures.decided_at - to_days({{ var('rival_days') }})
-        ) as low,
-        max(greatest(voices.said_high, voices.part_high)) filter (voices.reliability <= 2) as high,
-        count(distinct voices.voice_id) filter (figures.best in (voices.said_value, voices.part_value)) as n_voices,
-        list_sort(list_distinct(flatten(list(
-            case when voices.said_value = figures.best then voices.said_claim_ids else [] end
-            || case when voices.part_value = figures.best then voices.part_claim_ids else [] end
-        )))) as deciding_claim_ids
+        figures.moment_number,
+        figures.best,
+        figures.reliability,
+        voices.reliability as voice_reliability,
+        voices.said_at >= figures.decided_at - to_days({{ var('rival_days') }}) as is_as_late,
+        voices.said_low,
+        voices.said_high,
+        voices.part_high,
+        voices.at_least,
+        voices.at_most,
+        voices.said_value,
+        voices.said_value = figures.best as says_best,
+        voices.part_value = figures.best as sums_to_best,
+        voices.voice_id != figures.deciding_voice_id as is_other,
+        -- As late as the deciding one, so that only the number decided between them.
+        case voices.decides
+            when 'recent' then voices.said_at = figures.decided_at
+            else voices.said_at >= figures.latest_at - to_days({{ var('rival_days') }})
+        end as is_peer,
+        voices.said_statement_id,
+        voices.part_statement_ids
     from {{ ref('int_figures_decided') }} as figures
-    inner join {{ ref('int_voices_weighed') }} as voices
-        on figures.series_id = voices.series_id and figures.known_from = voices.known_from
-    group by figures.series_id, figures.known_from
+    inner join {{ ref('int_voices_standing') }} as standing
+        on figures.series_id = standing.series_id and figures.moment_number = standing.moment_number
+    inner join {{ ref('int_voices_weighed') }} as voices on standing.weighed_id = voices.weighed_id
+),
+
+rivals as (
+    select
+        series_id,
+        moment_number,
+        min(said_low) filter (voice_reliability <= reliability and is_as_late) as low,
+        max(greatest(said_high, part_high)) filter (voice_reliability <= 2) as high,
+        count(*) filter (says_best or sums_to_best) as n_voices,
+        count(*) filter (
+            is_other
+            and voice_reliability < {{ var('vague_reliability') }}
+            and (at_least > best or (at_most < best and is_as_late))
+        ) as n_rivals,
+        count(*) filter (
+            is_other and voice_reliability <= 2 and best between at_least and coalesce(at_most, best)
+        ) as n_supporters,
+        coalesce(bool_or(said_value > best) filter (is_peer and voice_reliability = reliability), false) as has_higher_peer,
+        list(said_statement_id) filter (says_best) as said_statement_ids,
+        list(part_statement_ids) filter (sums_to_best) as part_statement_ids
+    from voices
+    group by series_id, moment_number
+),
+
+bearing as (
+    select standing.*, nested.whole_series_id, statements.high
+    from {{ ref('int_statements_standing') }} as standing
+    inner join {{ ref('int_series_nested') }} as nested on standing.series_id = nested.series_id
+    inner join {{ ref('int_statements_run') }} as statements on standing.statement_id = statements.statement_id
+    where not standing.is_confirmed and statements.reliability <= 2
 ),
 
 unconfirmed as (
-    select series_id, known_from, max(high) as high
-    from {{ ref('int_statements_standing') }}
-    where not is_confirmed and reliability <= 2
-    group by series_id, known_from
+    select moments.series_id, moments.moment_number, max(bearing.high) as high
+    from bearing
+    inner join {{ ref('int_moments_listed') }} as moments
+        on
+            bearing.whole_series_id = moments.series_id
+            and bearing.stands_from <= moments.known_from
+            and (bearing.stands_to is null or bearing.stands_to > moments.known_from)
+    group by moments.series_id, moments.moment_number
 )
 
 select
     figures.series_id,
     figures.known_from,
-    moments.known_to,
-    figures.rule,
+    case when figures.rule = 'latest_report' and rivals.has_higher_peer then 'lower_of_rivals' else figures.rule end as rule,
     figures.best,
     least(figures.best, figures.low, rivals.low) as low,
     greatest(figures.best, figures.high, rivals.high, unconfirmed.high) as high,
+    case
+        when rivals.n_rivals > 0 then 'contested'
+        when greatest(rivals.n_supporters + 1, rivals.n_voices) > 1 then 'corroborated'
+        else 'single_voice'
+    end as grade,
     rivals.n_voices,
-    rivals.deciding_claim_ids
+    figures.best_without_strongest,
+    list_sort(list_distinct(
+        coalesce(rivals.said_statement_ids, []) || coalesce(flatten(rivals.part_statement_ids), [])
+    )) as deciding_statement_ids
 from {{ ref('int_figures_decided') }} as figures
-inner join rivals on figures.series_id = rivals.series_id and figures.known_from = rivals.known_from
-inner join {{ ref('int_moments_listed') }} as moments
-    on figures.series_id = moments.series_id and figures.known_from = moments.known_from
+inner join rivals on figures.series_id = rivals.series_id and figures.moment_number = rivals.moment_number
 left join unconfirmed
-    on figures.series_id = unconfirmed.series_id and figures.known_from = unconfirmed.known_from
+    on figures.series_id = unconfirmed.series_id and figures.moment_number = unconfirmed.moment_number

@@ -1,44 +1,82 @@
--- Best, as UCDP chooses among reports: the more reliable, then the more recent, and where that cannot be told the lower.
--- A whole that reliable offices report only in parts is the largest sum of one voice's parts; a part larger than the
--- reported whole raises it.
+-- Best: of the voice that comes first. A whole that reliable offices report only in parts is the largest sum of one voice's
+-- parts; a part larger than the reported whole raises it. And what would be best without the strongest voice.
 with said as (
     select
-        *,
-        max(said_value) over (partition by series_id, known_from, reliability, said_at) > said_value as has_higher_rival
+        series_id, said_order,
+        {'voice_id': voice_id, 'reliability': reliability, 'value': said_value, 'low': said_low, 'high': said_high,
+         'said_at': said_at} as said
     from {{ ref('int_voices_weighed') }}
-    where said_value is not null
-    qualify row_number() over (
-        partition by series_id, known_from order by reliability, said_at desc, said_value, voice_id
-    ) = 1
+    where said_order is not null
 ),
 
-parts as (
-    select *
+part as (
+    select
+        series_id, part_order,
+        {'voice_id': voice_id, 'reliability': reliability, 'value': part_value, 'low': part_low, 'high': part_high,
+         'said_at': part_said_at} as part
     from {{ ref('int_voices_weighed') }}
-    where part_value is not null
-    qualify row_number() over (
-        partition by series_id, known_from order by reliability, part_value desc, part_said_at desc, voice_id
-    ) = 1
+    where part_order is not null
+),
+
+ahead as (
+    select
+        foremost.series_id,
+        foremost.moment_number,
+        foremost.latest_at,
+        said_ahead.said as first_said,
+        said_next.said as second_said,
+        part_ahead.part as first_part,
+        part_next.part as second_part
+    from {{ ref('int_voices_ranked') }} as foremost
+    left join said as said_ahead
+        on
+            foremost.series_id = said_ahead.series_id
+            and foremost.said_keys[1] & ((1::bigint << 32) - 1) = said_ahead.said_order
+    left join said as said_next
+        on
+            foremost.series_id = said_next.series_id
+            and foremost.said_keys[2] & ((1::bigint << 32) - 1) = said_next.said_order
+    left join part as part_ahead
+        on foremost.series_id = part_ahead.series_id and foremost.part_orders[1] = part_ahead.part_order
+    left join part as part_next
+        on foremost.series_id = part_next.series_id and foremost.part_orders[2] = part_next.part_order
 ),
 
 decided as (
     select
-        coalesce(said.series_id, parts.series_id) as series_id,
-        coalesce(said.known_from, parts.known_from) as known_from,
-        case
-            when said.voice_id is null or parts.reliability < said.reliability then 'sum_of_parts'
-            when parts.reliability = said.reliability and parts.part_value > said.said_value then 'larger_part'
-            when said.has_higher_rival then 'lower_of_rivals'
-            else 'latest_report'
-        end as rule,
-        rule in ('sum_of_parts', 'larger_part') as is_from_parts,
-        case when is_from_parts then parts.part_value else said.said_value end as best,
-        case when is_from_parts then parts.part_low else said.said_low end as low,
-        case when is_from_parts then parts.part_high else said.said_high end as high,
-        case when is_from_parts then parts.part_said_at else said.said_at end as decided_at,
-        case when is_from_parts then parts.reliability else said.reliability end as reliability
-    from said
-    full outer join parts on said.series_id = parts.series_id and said.known_from = parts.known_from
+        *,
+        {{ parts_decide('first_said', 'first_part') }} as is_from_parts,
+        case when is_from_parts then first_part else first_said end as deciding
+    from ahead
+),
+
+others as (
+    select
+        *,
+        case when first_said.voice_id = deciding.voice_id then second_said else first_said end as other_said,
+        case when first_part.voice_id = deciding.voice_id then second_part else first_part end as other_part
+    from decided
 )
 
-select * exclude (is_from_parts) from decided
+select
+    others.series_id,
+    others.moment_number,
+    moments.known_from,
+    -- Whether of its rivals it is the lower, only all of them together can tell.
+    case
+        when is_from_parts and (first_said is null or first_part.reliability < first_said.reliability) then 'sum_of_parts'
+        when is_from_parts then 'larger_part'
+        else 'latest_report'
+    end as rule,
+    deciding.voice_id as deciding_voice_id,
+    deciding.value as best,
+    deciding.low as low,
+    deciding.high as high,
+    deciding.said_at as decided_at,
+    deciding.reliability as reliability,
+    others.latest_at,
+    case when {{ parts_decide('other_said', 'other_part') }} then other_part.value else other_said.value end
+        as best_without_strongest
+from others
+inner join {{ ref('int_moments_listed') }} as moments
+    on others.series_id = moments.series_id and others.moment_number = moments.moment_number

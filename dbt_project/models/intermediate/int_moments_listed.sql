@@ -1,12 +1,14 @@
 -- The moments at which what is known of a series can change, each until the next.
-with moments as (
-    select distinct whole_series_id as series_id, known_from from {{ ref('int_statements_spread') }}
-    union
-    select distinct whole_series_id, closed_at from {{ ref('int_statements_spread') }} where closed_at is not null
+with changes as (
+    select nested.whole_series_id as series_id, unnest([standing.stands_from, standing.stands_to]) as known_from
+    from {{ ref('int_statements_standing') }} as standing
+    inner join {{ ref('int_series_nested') }} as nested on standing.series_id = nested.series_id
 )
 
 select
     series_id,
     known_from,
-    lead(known_from) over (partition by series_id order by known_from) as known_to
-from moments
+    lead(known_from) over moments as known_to,
+    row_number() over moments as moment_number
+from (select distinct series_id, known_from from changes where known_from is not null)
+window moments as (partition by series_id order by known_from)

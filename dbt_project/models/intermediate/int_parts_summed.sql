@@ -1,58 +1,47 @@
--- A whole out of parts, within one voice and one place: groups that one article tells apart are disjoint and add up;
--- the same people under two articles' labels ("protesters" here, "armed criminals" there) are on one side and do not.
--- Of several places the largest sum stands: places may contain each other.
-with by_article as (
-    select
-        series_id, known_from, voice_id, reliability, place, side,
-        unnest(article_ids) as article_id,
-        value, low, high, said_at, claim_ids
-    from {{ ref('int_statements_standing') }}
-    where bearing = 'part' and is_confirmed
+-- A whole out of its parts, within one voice. Of one region's places the largest figure stands, since places may contain each
+-- other; regions are disjoint, and running totals of several add up to the country's. Occasions are never added.
+with places as (
+    select groups.*, series.scope
+    from {{ ref('int_groups_summed') }} as groups
+    inner join {{ ref('int_series_listed') }} as series on groups.series_id = series.series_id
+    qualify row_number() over (
+        partition by groups.series_id, groups.known_from, groups.voice_id, groups.place
+        order by groups.value desc, groups.is_whole desc
+    ) = 1
 ),
 
-articles_summed as (
+-- What may be added: the largest of each known region. All else stands alone.
+regions as (
     select
-        series_id, known_from, voice_id, reliability, place, side, article_id,
+        *,
+        case
+            when whole_place_is = 'country' and scope = 'total' and region is not null then 'regions' else place
+        end as addend_of
+    from places
+    qualify row_number() over (
+        partition by
+            series_id, known_from, voice_id,
+            case when whole_place_is = 'country' and scope = 'total' then coalesce(region, place) else place end
+        order by value desc, place
+    ) = 1
+),
+
+summed as (
+    select
+        series_id, known_from, voice_id, addend_of,
+        bool_and(is_whole) as is_whole,
+        max(reliability) as reliability,
         sum(value) as value,
         sum(low) as low,
         sum(high) as high,
         max(said_at) as said_at,
-        flatten(list(claim_ids)) as claim_ids
-    from by_article
-    group by all
-),
-
-sides as (
-    select
-        series_id, known_from, voice_id, reliability, place, side,
-        value, min(low) as low, max(high) as high, max(said_at) as said_at, flatten(list(claim_ids)) as claim_ids
-    from (
-        select *
-        from articles_summed
-        qualify rank() over (
-            partition by series_id, known_from, voice_id, place, side order by value desc
-        ) = 1
-    )
-    group by all
-),
-
-places as (
-    select
-        series_id, known_from, voice_id, place,
-        -- A place's own figure for everybody already holds its groups.
-        side = 'people' as is_whole,
-        min(reliability) as reliability,
-        sum(value) as value,
-        sum(low) as low,
-        sum(high) as high,
-        max(said_at) as said_at,
-        list_sort(list_distinct(flatten(list(claim_ids)))) as claim_ids
-    from sides
+        list_sort(list_distinct(flatten(list(statement_ids)))) as statement_ids
+    from regions
     group by all
 )
 
-select * exclude (is_whole)
-from places
+select * exclude (addend_of, is_whole)
+from summed
 qualify row_number() over (
-    partition by series_id, known_from, voice_id order by value desc, is_whole desc, place
+    partition by series_id, known_from, voice_id order by value desc, is_whole desc, addend_of
 ) = 1

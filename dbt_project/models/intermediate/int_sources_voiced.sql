@@ -1,29 +1,21 @@
--- The office behind the spokesman: the words that are left, in one order, with the country whose office it is.
--- Where no word is left ("officials", "the authorities") the voice is the general one of its type.
-with offices as (
-    select
-        source,
-        source_type,
-        country_code,
-        coalesce(min(foreign_code), country_code) as office_code,
-        coalesce(
-            min(word) filter (where is_absorbing),
-            string_agg(distinct word, ' ' order by word) filter (where word is not null),
-            source_type
-        ) as office
-    from {{ ref('int_sources_worded') }}
-    group by source, source_type, country_code
-)
-
+-- The voice of each source: an outlet that is quoted is that outlet, any other source its office, by the spelling heard first.
 select
     offices.source,
     offices.source_type,
     offices.country_code,
-    offices.office,
-    offices.office = offices.source_type as is_general,
-    case
-        when types.is_scoped then coalesce(offices.office_code, '??') || ':' || offices.office
-        else offices.office
-    end as voice_id
-from offices
-left join {{ ref('source_types') }} as types on offices.source_type = types.source_type
+    coalesce(outlets.name, spellings.leader, offices.office) as office,
+    coalesce(outlets.is_general, coalesce(spellings.leader, offices.office) = offices.source_type) as is_general,
+    offices.is_nameless,
+    offices.person_words,
+    coalesce(
+        outlets.voice_id,
+        concat_ws(':', offices.office_code, coalesce(spellings.leader, offices.office))
+    ) as voice_id
+from {{ ref('int_offices_named') }} as offices
+left join {{ ref('int_offices_spelled') }} as spellings
+    on
+        coalesce(offices.office_code, '') = spellings.office_code
+        and offices.source_type = spellings.source_type
+        and offices.office = spellings.office
+left join {{ ref('int_outlets_named') }} as outlets
+    on offices.source_type = 'media' and offices.source = outlets.wording

@@ -33,31 +33,26 @@ moments as (
 -- One row per moment at which an article carried it, or ceased to, with the claims that carried it then and none from
 -- later: what was known at a moment must not lean on what came after, nor on a text that no longer stood.
 select
-    md5(concat_ws(
-        '|', moments.series_id, moments.voice_id, moments.is_confirmed, moments.statement_number
+    md5_number_lower(concat_ws(
+        '|', moments.series_id, moments.voice_id, moments.is_confirmed, moments.statement_number,
+        epoch_us(moments.known_from)
     )) as statement_id,
-    dated.series_id,
-    dated.voice_id,
-    dated.is_confirmed,
-    dated.country_code,
-    dated.country,
-    dated.family,
-    dated.kind,
-    dated.scope,
-    dated.group_name,
-    dated.side,
-    dated.place,
-    dated.is_national,
+    moments.series_id,
+    moments.voice_id,
+    moments.is_confirmed,
     dated.value,
     moments.known_from,
     dated.said_at,
     min(dated.reliability) as reliability,
     min(dated.low) as low,
     max(dated.high) as high,
+    min(dated.at_least) as at_least,
+    case when bool_and(dated.at_most is not null) then max(dated.at_most) end as at_most,
     -- Closed only when every article's carrying of it is: a figure that one article keeps standing still stands.
     case when bool_and(dated.closed_at is not null) then max(dated.closed_at) end as closed_at,
+    bool_and(dated.is_retracted) as is_retracted,
     list_sort(list_distinct(list(dated.claim_id))) as claim_ids,
-    list_sort(list_distinct(list(dated.article_id))) as article_ids
+    list_sort(list_distinct(list(dated.text_id))) as text_ids
 from moments
 inner join dated
     on

@@ -1,34 +1,34 @@
--- What each statement bears on. `said`: the very thing. `part`: a group within everybody, a place within its country;
--- a part is never added to a reported whole, but a whole cannot be smaller than its part.
--- A force of any name is the force: for deployments a named group says the whole.
-with statements as (
-    select * from {{ ref('int_statements_run') }}
-),
-
-spread as (
-    select *, 'said' as bearing, group_name as whole_group, place as whole_place, is_national as whole_is_national
-    from statements
-
-    union all
-
-    select *, case when family = 'deployment' then 'said' else 'part' end, 'people', place, is_national
-    from statements
-    where group_name != 'people'
-
-    union all
-
-    select *, 'part', group_name, country, true
-    from statements
-    where not is_national
-
-    union all
-
-    select *, 'part', 'people', country, true
-    from statements
-    where not is_national and group_name != 'people'
+-- What a voice stands by of each series from one of its turns to the next: `said` of the very thing, or `part` of it.
+-- A part is never added to a reported whole, but a whole cannot be smaller than its part. Narrow: a ledger has many.
+with bearing as (
+    select
+        standing.statement_id, standing.voice_id, standing.stands_from, standing.stands_to,
+        nested.whole_series_id, nested.bearing
+    from {{ ref('int_statements_standing') }} as standing
+    inner join {{ ref('int_series_nested') }} as nested on standing.series_id = nested.series_id
+    where standing.is_confirmed
 )
 
 select
-    {{ series_id('whole_group', 'whole_place') }} as whole_series_id,
-    *
-from spread
+    turns.series_id,
+    turns.voice_id,
+    turns.known_from,
+    turns.known_to,
+    bearing.bearing,
+    statements.statement_id,
+    statements.series_id as own_series_id,
+    statements.reliability,
+    statements.value,
+    statements.low,
+    statements.high,
+    statements.at_least,
+    statements.at_most,
+    statements.said_at
+from {{ ref('int_voices_turned') }} as turns
+inner join bearing
+    on
+        turns.series_id = bearing.whole_series_id
+        and turns.voice_id = bearing.voice_id
+        and bearing.stands_from <= turns.known_from
+        and (bearing.stands_to is null or bearing.stands_to > turns.known_from)
+inner join {{ ref('int_statements_run') }} as statements on bearing.statement_id = statements.statement_id

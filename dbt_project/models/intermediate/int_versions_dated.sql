@@ -31,6 +31,7 @@ select
     versions.file_name,
     versions.outlet,
     versions.published_at,
+    versions.published_on,
     first_ends.stands_until,
     coalesce(first_ends.state, 'newest') as version_state,
     -- Null where the time of publication is not known: such a version stands only while it is the newest.

@@ -1,34 +1,63 @@
--- Per series and moment, each voice with the whole that it reports and the whole that its parts add up to.
+-- Per series, each voice with the whole that it reports and the whole that its parts add up to, from one of its turns to the next;
+-- and where it comes among the voices of the series in the order in which a codebook chooses.
 with said as (
     select *
-    from {{ ref('int_statements_standing') }}
-    where bearing = 'said' and is_confirmed
+    from {{ ref('int_statements_spread') }}
+    where bearing = 'said'
     qualify row_number() over (
-        partition by series_id, known_from, voice_id order by said_at desc, value
+        partition by series_id, known_from, voice_id order by said_at desc, value, statement_id
     ) = 1
+),
+
+weighed as (
+    select
+        coalesce(said.series_id, parts.series_id) as series_id,
+        coalesce(said.known_from, parts.known_from) as known_from,
+        coalesce(said.voice_id, parts.voice_id) as voice_id,
+        coalesce(said.reliability, parts.reliability) as reliability,
+        said.value as said_value,
+        said.low as said_low,
+        said.high as said_high,
+        said.at_least,
+        said.at_most,
+        said.said_at,
+        said.statement_id as said_statement_id,
+        -- Parts that a voice gave before its own total are overtaken by it; the same figure under a narrower name
+        -- ("criminals" for "people") is the same statement, carried once more.
+        said.said_at is null or parts.said_at >= said.said_at or parts.value = said.value as counts_parts,
+        case when counts_parts then parts.value end as part_value,
+        case when counts_parts then parts.low end as part_low,
+        case when counts_parts then parts.high end as part_high,
+        case when counts_parts then parts.said_at end as part_said_at,
+        case when counts_parts then parts.statement_ids end as part_statement_ids
+    from said
+    full outer join {{ ref('int_parts_summed') }} as parts
+        on
+            said.series_id = parts.series_id
+            and said.known_from = parts.known_from
+            and said.voice_id = parts.voice_id
 )
 
 select
-    coalesce(said.series_id, parts.series_id) as series_id,
-    coalesce(said.known_from, parts.known_from) as known_from,
-    coalesce(said.voice_id, parts.voice_id) as voice_id,
-    coalesce(said.reliability, parts.reliability) as reliability,
-    said.value as said_value,
-    said.low as said_low,
-    said.high as said_high,
-    said.said_at,
-    said.claim_ids as said_claim_ids,
-    -- Parts that a voice gave before its own total are overtaken by it; the same figure under a narrower name
-    -- ("criminals" for "people") is the same statement, carried once more.
-    said.said_at is null or parts.said_at >= said.said_at or parts.value = said.value as counts_parts,
-    case when counts_parts then parts.value end as part_value,
-    case when counts_parts then parts.low end as part_low,
-    case when counts_parts then parts.high end as part_high,
-    case when counts_parts then parts.said_at end as part_said_at,
-    case when counts_parts then parts.claim_ids end as part_claim_ids
-from said
-full outer join {{ ref('int_parts_summed') }} as parts
+    weighed.*,
+    turns.known_to,
+    codebooks.decides,
+    row_number() over (order by weighed.series_id, weighed.voice_id, weighed.known_from) as weighed_id,
+    case when said_value is not null then row_number() over (
+        partition by weighed.series_id, said_value is null
+        order by
+            reliability, case when codebooks.decides = 'recent' then said_at end desc nulls last, said_value,
+            weighed.voice_id, weighed.known_from
+    ) end as said_order,
+    case when part_value is not null then row_number() over (
+        partition by weighed.series_id, part_value is null
+        order by reliability, part_value desc, part_said_at desc, weighed.voice_id, weighed.known_from
+    ) end as part_order
+from weighed
+inner join {{ ref('int_voices_turned') }} as turns
     on
-        said.series_id = parts.series_id
-        and said.known_from = parts.known_from
-        and said.voice_id = parts.voice_id
+        weighed.series_id = turns.series_id
+        and weighed.voice_id = turns.voice_id
+        and weighed.known_from = turns.known_from
+inner join {{ ref('int_series_listed') }} as series on weighed.series_id = series.series_id
+inner join {{ ref('codebooks') }} as codebooks on series.codebook = codebooks.codebook

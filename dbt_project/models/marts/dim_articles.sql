@@ -25,6 +25,8 @@ select
     current_articles.published_prec,
     current_articles.published_on,
     current_articles.text_length,
+    texts.text_id,
+    texts.is_original,
     coalesce(claims.n_claims, 0) as n_claims,
     articles.n_versions,
     case when versions.version_state = 'withdrawn' then versions.stands_until end as withdrawn_at,
@@ -38,6 +40,10 @@ inner join {{ ref('int_versions_dated') }} as versions
     on
         current_articles.article_id = versions.article_id
         and current_articles.article_version = versions.article_version
+inner join {{ ref('int_texts_grouped') }} as texts
+    on
+        current_articles.article_id = texts.article_id
+        and current_articles.article_version = texts.article_version
 left join claims
     on current_articles.article_id = claims.article_id and current_articles.article_version = claims.article_version
 left join redactions on current_articles.article_id = redactions.article_id

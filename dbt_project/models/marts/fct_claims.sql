@@ -5,6 +5,7 @@ select
     explained.is_current,
     claims.article_id,
     claims.article_version,
+    texts.text_id,
     explained.file_name as article,
     explained.published_at,
     claims.family,
@@ -39,6 +40,7 @@ select
     claims.extractor,
     claims.extractor_version,
     claims.rule,
+    explained.crisis_id,
     explained.voice_id,
     explained.is_echo,
     explained.exclusion,
@@ -56,3 +58,5 @@ select
     claims.position
 from {{ ref('stg_event_log__claims') }} as claims
 inner join {{ ref('int_claims_explained') }} as explained on claims.event_id = explained.event_id
+inner join {{ ref('int_texts_grouped') }} as texts
+    on claims.article_id = texts.article_id and claims.article_version = texts.article_version

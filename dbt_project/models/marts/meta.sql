@@ -4,7 +4,7 @@ select
     max(last_position) as log_position,
     max(recorded_at) as log_recorded_at,
     arg_max(digest, commit_id) as log_digest,
-    'literal' as codebook,
+    (select string_agg(codebook || ' ' || version, ', ' order by codebook) from {{ ref('codebooks') }}) as codebook,
     '{{ env_var("NEWSLEDGER_CODE_VERSION", "unknown") }}' as code_version,
     (select count(*) from {{ ref('dim_articles') }}) as n_articles,
     (select count(*) from {{ ref('dim_articles') }} where published_at is null) as n_undated_articles,

@@ -1,0 +1,53 @@
+-- What each codebook makes of each claim that counts. A number that the article names is the same in all; a number word is
+-- vague: it speaks only where nothing better does, as if its voice were the least reliable of all.
+with worded as (
+    select claims.*, phrases.phrase
+    from {{ ref('int_claims_judged') }} as claims
+    left join {{ ref('int_phrases_read') }} as phrases
+        on
+            claims.value is null
+            and claims.count_text is not distinct from phrases.count_text
+            and claims.subject is not distinct from phrases.subject
+    where claims.exclusion is null
+),
+
+worth as (
+    select codebook as phrase_codebook, phrase, value as phrase_value
+    from {{ ref('codebook_phrases') }}
+)
+
+select
+    claims.event_id,
+    claims.claim_id,
+    claims.article_id,
+    claims.article_version,
+    claims.text_id,
+    claims.outlet,
+    claims.published_at,
+    claims.closed_at,
+    claims.closed_at is not distinct from claims.retracted_at and claims.retracted_at is not null as is_retracted,
+    {{ series_columns() }},
+    {{ series_id() }} as series_id,
+    claims.voice_id,
+    claims.is_confirmed,
+    claims.value is null as is_vague,
+    case when claims.value is null then {{ var('vague_reliability') }} else claims.reliability end as reliability,
+    coalesce(claims.value, worth.phrase_value) as value,
+    coalesce(claims.low, worth.phrase_value) as low,
+    coalesce(claims.high, worth.phrase_value) as high,
+    claims.is_exact,
+    -- What the words leave open: "at least 26" has no top, "nearly 1,000" no bottom, and "about" means about.
+    case
+        when claims.value is null then worth.phrase_value
+        when claims.count_low is null and claims.count_high is null then claims.value * (1 - {{ var('about_share') }})
+        else coalesce(claims.count_low, 0)
+    end as at_least,
+    case
+        when claims.value is not null and claims.count_low is null and claims.count_high is null
+            then claims.value * (1 + {{ var('about_share') }})
+        else claims.count_high
+    end as at_most
+from worded as claims
+cross join (select codebook from {{ ref('codebooks') }}) as codebooks
+left join worth on codebooks.codebook = worth.phrase_codebook and claims.phrase = worth.phrase
+where coalesce(claims.value, worth.phrase_value) is not null

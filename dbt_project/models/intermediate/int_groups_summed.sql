@@ -1,0 +1,69 @@
+-- A place's whole out of its groups, within one voice: groups that one article tells apart are disjoint and add up; the same
+-- people under two articles' labels ("protesters" here, "armed criminals" there) are on one side and do not.
+with telling as (
+    -- "Protesters were killed" adds nothing to eighteen dead officers: number words count only among themselves.
+    select *
+    from {{ ref('int_statements_spread') }}
+    where bearing = 'part'
+    qualify
+        reliability < {{ var('vague_reliability') }}
+        or min(reliability) over (partition by series_id, known_from, voice_id) = {{ var('vague_reliability') }}
+),
+
+parts as (
+    select
+        spread.series_id, spread.known_from, spread.voice_id, spread.reliability, spread.said_at,
+        spread.value, spread.low, spread.high, spread.statement_id,
+        nested.place, nested.side, nested.region, nested.whole_place_is,
+        unnest(statements.text_ids) as text_id
+    from telling as spread
+    inner join {{ ref('int_series_nested') }} as nested
+        on spread.own_series_id = nested.series_id and spread.series_id = nested.whole_series_id
+    inner join {{ ref('int_statements_run') }} as statements on spread.statement_id = statements.statement_id
+),
+
+texts_summed as (
+    select
+        series_id, known_from, voice_id, place, region, whole_place_is, side, text_id,
+        max(reliability) as reliability,
+        sum(value) as value,
+        sum(low) as low,
+        sum(high) as high,
+        max(said_at) as said_at,
+        list(statement_id) as statement_ids
+    from parts
+    group by series_id, known_from, voice_id, place, region, whole_place_is, side, text_id
+),
+
+sides as (
+    select
+        series_id, known_from, voice_id, place, region, whole_place_is, side, value,
+        min(reliability) as reliability,
+        min(low) as low,
+        max(high) as high,
+        max(said_at) as said_at,
+        flatten(list(statement_ids)) as statement_ids
+    from texts_summed
+    group by series_id, known_from, voice_id, place, region, whole_place_is, side, value
+    qualify row_number() over (
+        partition by series_id, known_from, voice_id, place, side order by value desc
+    ) = 1
+)
+
+select
+    series_id,
+    known_from,
+    voice_id,
+    place,
+    any_value(region) as region,
+    any_value(whole_place_is) as whole_place_is,
+    -- A place's own figure for everybody already holds its groups.
+    side = 'people' as is_whole,
+    max(reliability) as reliability,
+    sum(value) as value,
+    sum(low) as low,
+    sum(high) as high,
+    max(said_at) as said_at,
+    list_sort(list_distinct(flatten(list(statement_ids)))) as statement_ids
+from sides
+group by series_id, known_from, voice_id, place, is_whole

@@ -1,0 +1,16 @@
+-- The words of each text as numbers, in their order: what MinHash needs of it. A view: nothing of it is kept.
+select
+    versions.article_id,
+    versions.article_version,
+    coalesce(versions.outlet, versions.file_name) as outlet,
+    versions.published_at,
+    versions.position,
+    -- Outlets set one wire's quotation marks each in their own way.
+    list_transform(
+        string_split(
+            replace(replace(replace(replace(lower(texts.text), chr(10), ' '), '“', '"'), '”', '"'), '’', ''''), ' '
+        ),
+        lambda word: hash(word)
+    ) as word_hashes
+from {{ ref('int_versions_dated') }} as versions
+inner join {{ ref('stg_event_log__texts') }} as texts on versions.event_id = texts.event_id

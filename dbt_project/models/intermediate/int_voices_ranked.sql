@@ -1,0 +1,46 @@
+-- Who comes first among the voices that stand at a moment, and who second: for what is said of the whole, and for sums of parts.
+-- UCDP: the more reliable, then the more recent, and where that cannot be told the lower. ACLED: of reports about as late the
+-- lowest.
+with voices as (
+    select
+        standing.series_id, standing.moment_number,
+        weighed.reliability, weighed.decides, weighed.said_at, weighed.said_order, weighed.part_order
+    from {{ ref('int_voices_standing') }} as standing
+    inner join {{ ref('int_voices_weighed') }} as weighed on standing.weighed_id = weighed.weighed_id
+),
+
+latest as (
+    select series_id, moment_number, reliability, max(said_at) as latest_at
+    from voices
+    where decides = 'lowest'
+    group by series_id, moment_number, reliability
+),
+
+-- One number to choose by, the least first: reliability, then what is not outdated, then the order within the series.
+keyed as (
+    select
+        voices.series_id,
+        voices.moment_number,
+        (
+            2 * voices.reliability
+            + coalesce(voices.said_at < latest.latest_at - to_days({{ var('rival_days') }}), false)::int
+        ) * (1::bigint << 32) + voices.said_order as said_key,
+        voices.part_order,
+        latest.latest_at
+    from voices
+    left join latest
+        on
+            voices.series_id = latest.series_id
+            and voices.moment_number = latest.moment_number
+            and voices.reliability = latest.reliability
+            and voices.decides = 'lowest'
+)
+
+select
+    series_id,
+    moment_number,
+    min(said_key, 2) as said_keys,
+    min(part_order, 2) as part_orders,
+    arg_min(latest_at, said_key) as latest_at
+from keyed
+group by series_id, moment_number

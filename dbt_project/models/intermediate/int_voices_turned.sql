@@ -1,0 +1,18 @@
+-- The moments at which what one voice says of a series can change, each until the next: when a statement of its own, on the
+-- very thing or on a part of it, begins to stand or ceases to. What other voices say meanwhile changes nothing in it.
+with changes as (
+    select
+        nested.whole_series_id as series_id,
+        standing.voice_id,
+        unnest([standing.stands_from, standing.stands_to]) as known_from
+    from {{ ref('int_statements_standing') }} as standing
+    inner join {{ ref('int_series_nested') }} as nested on standing.series_id = nested.series_id
+    where standing.is_confirmed
+)
+
+select
+    series_id,
+    voice_id,
+    known_from,
+    lead(known_from) over (partition by series_id, voice_id order by known_from) as known_to
+from (select distinct series_id, voice_id, known_from from changes where known_from is not null)

@@ -1,0 +1,6 @@
+select
+    codebook,
+    version,
+    decides,
+    description
+from {{ ref('codebooks') }}

@@ -1,0 +1,2 @@
+select group_name, parent_group, side, description
+from {{ ref('groups') }}

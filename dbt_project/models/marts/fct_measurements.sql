@@ -1,0 +1,41 @@
+-- Each claim of a counted family as each codebook reads it: what it measures, and whether it counts there. What `why` tells of
+-- a figure, it tells from here.
+select
+    claims.event_id,
+    claims.claim_id,
+    claims.article_id,
+    claims.text_id,
+    codebooks.codebook,
+    lower(to_hex(counted.series_id)) as series_id,
+    claims.crisis_id,
+    claims.family,
+    claims.kind,
+    claims.group_name,
+    claims.country_code,
+    claims.place,
+    claims.region,
+    claims.is_national,
+    claims.scope,
+    coalesce(counted.value, claims.value) as value,
+    counted.low,
+    counted.high,
+    counted.at_least,
+    counted.at_most,
+    coalesce(counted.is_vague, false) as is_vague,
+    claims.voice_id,
+    claims.status,
+    coalesce(counted.reliability, claims.reliability) as reliability,
+    claims.published_at,
+    claims.retracted_at,
+    claims.closed_at,
+    case
+        when claims.exclusion is not null then claims.exclusion
+        when counted.event_id is null then 'no_number'
+        when heard.event_id is null then 'outweighed'
+    end as exclusion
+from {{ ref('int_claims_judged') }} as claims
+cross join (select codebook from {{ ref('codebooks') }}) as codebooks
+left join {{ ref('int_claims_counted') }} as counted
+    on claims.event_id = counted.event_id and codebooks.codebook = counted.codebook
+left join {{ ref('int_claims_heard') }} as heard
+    on claims.event_id = heard.event_id and codebooks.codebook = heard.codebook
