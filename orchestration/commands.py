@@ -213,7 +213,19 @@ def _check(settings: Settings) -> int:
 def _publish(settings: Settings) -> int:
     with working("Publishing"):
         steps.publish(settings)
+    _show_quarantine(settings)
     return DONE
+
+
+def _show_quarantine(settings: Settings) -> None:
+    from report import read_quarantine
+
+    held = read_quarantine(settings.facts)
+    for one in held:
+        told = f"  in quarantine: {one.event_type} {one.event_id} at position {one.position}: {one.broken_rule}"
+        say(told, style="yellow")
+    if held:
+        say("  These events of the log count in no fact; see dim_quarantine, and who wrote them with `newsledger log`.")
 
 
 def _show_tolls(settings: Settings) -> None:

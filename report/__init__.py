@@ -12,12 +12,14 @@ from report.digests import mart_digests
 from report.errors import ReportError
 from report.formats import FORMATS, formatted
 from report.publication import Publication, publish
+from report.quarantine import Quarantined, read_quarantine
 from report.query import Rows, run_query
 from report.tolls import Toll, read_tolls
 
 __all__ = [
     "FORMATS",
     "Publication",
+    "Quarantined",
     "ReportError",
     "Rows",
     "Toll",
@@ -27,6 +29,7 @@ __all__ = [
     "list_claims",
     "mart_digests",
     "publish",
+    "read_quarantine",
     "read_tolls",
     "run_query",
 ]

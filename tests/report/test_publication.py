@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 MARTS = {
     "dim_articles",
+    "dim_quarantine",
     "dim_rejections",
     "dim_groups",
     "dim_outlets",
