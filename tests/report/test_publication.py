@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 MARTS = {
     "dim_articles",
+    "dim_codebook_phrases",
+    "dim_codebooks",
+    "dim_crises",
     "dim_quarantine",
     "dim_rejections",
     "dim_groups",
@@ -27,8 +30,11 @@ MARTS = {
     "fct_states",
     "fct_casualties",
     "fct_claims",
+    "fct_conflicts",
     "fct_deployments",
     "fct_detentions",
+    "fct_displacements",
+    "fct_measurements",
     "meta",
 }
 READER = """
