@@ -61,7 +61,7 @@ def attack_verbs(trigger: Trigger, reading: SentenceReading) -> Iterator[Draft]:
     verb = trigger.token
     victim = next((head for head in attacked(trigger, reading) if is_attackable(head, trigger)), None)
     tested = trigger.rule.id == "attack.weapon" and speaks_of("testing", verb.doc)
-    if victim is None or tested or is_spoken(verb, victim):
+    if victim is None or tested or is_spoken(verb, victim) or "means" in word_classes(victim):
         return
     doer = nearest_doer(verb)
     if doer is None and not is_passive(verb) and verb.dep_ not in ("acl", "amod", "ROOT"):

@@ -11,11 +11,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extractors.noun_phrases import NOMINAL, Participant, items, phrase_head, quantity_over
+from extractors.person_counts import is_told_apart
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from spacy.tokens import Token
+    from spacy.tokens import Span, Token
 
     from extractors.frames import Frame
     from extractors.records import Quantity
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 OF_THE = 3  # tokens from a number to the collective: "two of the dead"
 NEXT = 1
+BESIDE = 8  # tokens behind a verb within which those stand who bear it with its subject
 LISTING = frozenset({"including", "comprise", "comprises", "comprised", "comprising"})
 DASHES = frozenset({"—", "–", "--", "("})
 MEMBERSHIP = frozenset({"among", "amongst"})
@@ -54,7 +56,7 @@ def is_subject_collective(trigger: Trigger) -> bool:
     doc = trigger.token.doc
     before = doc[trigger.start - 1].lower_ if trigger.start else ""
     after = doc[trigger.end].lower_ if trigger.end < len(doc) else ""
-    return before in ("the", "those") and after in (
+    return before in ("the", "those", "'s", "’s", "its", "their") and after in (
         "include",
         "included",
         "includes",
@@ -142,15 +144,18 @@ def whom_marks(frame: Frame) -> Iterator[int]:
             yield index
 
 
-def part_participants(frame: Frame, quantities: Sequence[Quantity]) -> Iterator[Participant]:
-    """The counted parts of what a frame counts; a part without a number is none."""
+def part_participants(
+    frame: Frame, quantities: Sequence[Quantity], *, until: int | None = None
+) -> Iterator[Participant]:
+    """The counted parts of what a frame counts, told before token ``until``; a part without a number is none."""
     doc = frame.trigger.token.doc
     for start in part_marks(frame):
         head = first_phrase(list(doc[start : start + 8]), quantities)
-        if head is not None:
-            yield from (part for part in items(head, quantities) if part.quantity is not None)
+        if head is not None and (until is None or start <= until):
+            yield from (part for part in items(head, quantities) if is_told_apart(part))
     for of in whom_marks(frame):
-        yield from whom_part(of, frame, quantities)
+        if until is None or of <= until:
+            yield from whom_part(of, frame, quantities)
     yield from parts_before_among(frame, quantities)
 
 
@@ -161,9 +166,32 @@ def parts_before_among(frame: Frame, quantities: Sequence[Quantity]) -> Iterator
     for index in range(counted[0].end + 1 if counted else len(doc), len(doc) - 1):
         if doc[index].lower_ == "among" and doc[index + 1].lower_ in ("them", "whom"):
             before = [t for t in doc[counted[0].end : index] if t.pos_ in ("NOUN", "PROPN")]
-            yield from (
-                (p for p in items(phrase_head(before[-1]), quantities) if p.quantity is not None) if before else ()
-            )
+            yield from (p for p in items(phrase_head(before[-1]), quantities) if is_told_apart(p)) if before else ()
+
+
+def is_placed_or_graded(after: Span) -> bool:
+    """ "Ten of them in hospital", "three of them seriously"; "one of them fatally" is of another kind."""
+    word = after.text.lower()
+    return word in ("in", "on", "at", "since", "near") or (word.endswith("ly") and word != "fatally")
+
+
+def companions(trigger: Trigger, quantities: Sequence[Quantity]) -> Iterator[Participant]:
+    """ "Was arrested along with his wife and two sons", "was killed with her husband"."""
+    for preposition in trigger.token.doc[trigger.end : trigger.end + BESIDE]:
+        if preposition.lower_ == "with" and is_beside(preposition, trigger.token):
+            heads = (child for child in preposition.children if child.dep_ == "pobj" and child.pos_ in NOMINAL)
+            yield from (each for head in heads for each in items(head, quantities) if is_told_apart(each))
+
+
+def is_beside(preposition: Token, verb: Token) -> bool:
+    joined = preposition.i > 0 and preposition.nbor(-1).lower_ in ("along", "together")
+    return joined or (preposition.dep_ == "prep" and preposition.head == verb)
+
+
+def has_own_verb(part: Token) -> bool:
+    """ "24 wounded, of whom two died": the two died, and their own verb counts them."""
+    verb = part.head
+    return part.dep_ in ("nsubj", "nsubjpass") and verb.i > part.i and verb.lemma_ != "be" and verb.pos_ == "VERB"
 
 
 def whom_part(of: int, frame: Frame, quantities: Sequence[Quantity]) -> Iterator[Participant]:
@@ -171,10 +199,10 @@ def whom_part(of: int, frame: Frame, quantities: Sequence[Quantity]) -> Iterator
     doc = frame.trigger.token.doc
     number = quantity_over(doc[of - 1], quantities) if of else None
     after = first_phrase(list(doc[of + 2 : of + 9]), quantities)
-    if number is not None and doc[of + 2 : of + 3].text.lower() in ("in", "on", "at", "since", "near"):
+    if number is not None and is_placed_or_graded(doc[of + 2 : of + 3]):
         yield Participant(frame.participants[0].head, number, number.start, number.end)
         return
-    if after is None:
+    if after is None or has_own_verb(after):
         return
     for part in items(after, quantities)[:1]:
         if part.quantity is None and number is not None and doc[of + 2].dep_ != "ROOT":

@@ -7,6 +7,7 @@ whether it is a total.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -48,7 +49,9 @@ def when_of_draft(draft: Draft, sentence: SentenceReading, scope: str | None) ->
     if draft.family == "response":
         return response_when(draft.event, sentence.times)
     if draft.family == "measure":
-        return measure_when(draft.event, sentence.times, length_days=draft.count.value if draft.count else None)
+        when = measure_when(draft.event, sentence.times, length_days=draft.count.value if draft.count else None)
+        is_over = (draft.status or status_of(draft.event)) == "ended"
+        return replace(when, end=when.end or when.start) if when is not None and is_over else when
     when = when_of(draft.event, sentence.times, scope=scope, ongoing=is_toll(draft))
     return when or stands_as_of(draft, sentence)
 
@@ -61,7 +64,9 @@ def is_toll(draft: Draft) -> bool:
 def stands_as_of(draft: Draft, sentence: SentenceReading) -> When | None:
     """ "Floods have now killed 306 people, officials said on Wednesday": such a count stands as of its saying."""
     said = saying_time(sentence.doc, sentence.times)
-    runs_on = any(child.lower_ in ("have", "has") and child.dep_ == "aux" for child in draft.event.children)
+    runs_on = draft.kind == "missing" or any(
+        child.lower_ in ("have", "has") and child.dep_ == "aux" for child in draft.event.children
+    )
     counted = draft.count is not None and draft.family in ("casualty", "detention", "displacement")
     return When(said.text, None, said.end) if said is not None and runs_on and counted else None
 

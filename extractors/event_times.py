@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _DATING = frozenset({"day", "vague"})
 _ARGUMENTS = frozenset({"dobj", "obj", "nsubj", "nsubjpass", "attr", "acomp", "oprd"})
 _BARRIER_MARKS = frozenset({"since", "before", "until", "if", "unless", "although", "though"})
+_SEQUELS = frozenset({"after", "since", "following", "before"})  # what hangs on them has a day of its own
 _BREAKS = frozenset({",", ";", ":", '"', "“", "”", "\u2013", "\u2014", "("})
 _FAR = 9
 
@@ -262,7 +263,8 @@ def _above(event: Token, governor: Token) -> int:
             or token.dep_ == "ccomp"
             or (_is_barrier(token) and token.dep_ == "advcl")
         )
-        if token.head == token or closed:
+        is_earlier = token.dep_ == "prep" and token.lower_ in _SEQUELS
+        if token.head == token or closed or is_earlier:
             return _FAR
         token = token.head
         steps += 1 if token.pos_ == "VERB" else 0

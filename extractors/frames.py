@@ -57,7 +57,7 @@ def passive_heads(verb: Token, quantities: Sequence[Quantity]) -> Iterator[Token
     """What a participle or past form says was done to: the passive subject in all its disguises."""
     subject = children(verb, {"nsubjpass"}) or children(verb, {"nsubj"})
     if subject:
-        yield antecedent(subject[-1], verb)
+        yield from (antecedent(each, verb) for each in joined_subjects(subject))
     elif verb.dep_ in ("acl", "amod", "relcl") and verb.head.pos_ in NOMINAL:
         yield verb.head
     elif verb.dep_ == "conj" and verb.head.dep_ in ("acl", "amod", "relcl") and verb.head.head.pos_ in NOMINAL:
@@ -65,8 +65,17 @@ def passive_heads(verb: Token, quantities: Sequence[Quantity]) -> Iterator[Token
     elif is_passive(verb) or (verb.dep_ in ("conj", "advcl", "dep") and is_passive(verb.head)):
         shared = subject_of(verb)
         yield from (shared,) if shared is not None else ()
+    elif verb.dep_ == "acomp" and (bearer := subject_of(verb.head)) is not None:
+        yield bearer  # "three of its soldiers were slain", the participle taken for an adjective
     elif (near := noun_before(verb, quantities)) is not None:
         yield near
+
+
+def joined_subjects(subjects: Sequence[Token]) -> Sequence[Token]:
+    """ "The chief, Omar Bah, and three guards were shot": two subjects where the parse has lost the "and" of a list."""
+    *others, last = subjects
+    between = {token.lower_ for token in last.doc[others[-1].i : last.i]} if others else set()
+    return subjects if "and" in between else [last]
 
 
 def object_heads(trigger: Trigger, quantities: Sequence[Quantity]) -> Iterator[Token]:
@@ -76,7 +85,10 @@ def object_heads(trigger: Trigger, quantities: Sequence[Quantity]) -> Iterator[T
     alone = number_before(verb, quantities) if trigger.may_be_passive else None
     own = [token for token in children(verb, {"dobj", "nsubjpass"}) if token.i in trigger.covers]
     told = list(told_by(own[0], quantities)) if own else []
-    if told:
+    recipient = children(verb, {"nsubjpass"}) if own and own[0].dep_ == "dobj" else []
+    if recipient:  # "three men were given prison terms"
+        yield from recipient
+    elif told:
         yield from told
     elif own and (after := noun_after(trigger, quantities)) is not None:
         yield after
@@ -146,6 +158,11 @@ def subject_heads(trigger: Trigger, quantities: Sequence[Quantity]) -> Iterator[
         yield near
 
 
+def recipient_heads(trigger: Trigger, _quantities: Sequence[Quantity]) -> Iterator[Token]:
+    """ "Handed down life sentences to 14 officers": whoever stands behind the preposition that ends the phrase."""
+    yield from children(trigger.token.doc[max(trigger.covers)], {"pobj"})
+
+
 def state_heads(trigger: Trigger, quantities: Sequence[Quantity]) -> Iterator[Token]:
     """The bearer of a state: "56 dead", "dozens of dead protesters", "was found dead", "62 in intensive care"."""
     word = trigger.token
@@ -153,10 +170,14 @@ def state_heads(trigger: Trigger, quantities: Sequence[Quantity]) -> Iterator[To
         yield word.head
         return
     near = noun_before(word, quantities)
+    governor = word.head
+    bearer = children(governor, {"nsubj"}) if word.dep_ in ("acomp", "attr") and governor.pos_ == "AUX" else []
+    if bearer and (near is None or not is_bare_number(near, quantities)):
+        yield antecedent(bearer[-1], governor)  # "the girls who were taken from a school are missing"
+        return
     if near is not None:
         yield phrase_head(near)
         return
-    governor = word.head
     held = [token for token in children(governor, {"dobj"}) if token.i < word.i]
     if held:
         yield from held
@@ -172,10 +193,8 @@ def nominal_heads(trigger: Trigger, _quantities: Sequence[Quantity]) -> Iterator
 
 
 def toll_heads(trigger: Trigger, quantities: Sequence[Quantity]) -> Iterator[Token]:
-    """The number that a toll rose to, stood at, was put at: the last one named before the clause ends, where the
-    first is what it rose from.
-    """
-    last = None
+    """The number that a toll rose to, stood at, was put at: the first one that it did not rise from."""
+    last: Token | None = None
     for token in trigger.token.doc[trigger.end : trigger.end + 16]:
         if (
             token.text in ";:"
@@ -183,9 +202,10 @@ def toll_heads(trigger: Trigger, quantities: Sequence[Quantity]) -> Iterator[Tok
             or (token.dep_ in SUBJECTS and last is not None)
         ):
             break
-        if quantity_over(token, quantities) is not None:
-            before = [t.lower_ for t in token.doc[max(0, token.i - 4) : token.i]]
-            if "from" not in before and (last is None or "to" in before):
+        quantity = quantity_over(token, quantities)
+        if quantity is not None and token.i == quantity.end - 1:
+            before = token.doc[quantity.start - 1].lower_
+            if before != "from" and (last is None or before == "to"):
                 last = token
     if last is not None:
         noun = last.head
@@ -195,6 +215,7 @@ def toll_heads(trigger: Trigger, quantities: Sequence[Quantity]) -> Iterator[Tok
 HEADS: Mapping[str, Callable[[Trigger, Sequence[Quantity]], Iterator[Token]]] = {
     "object": object_heads,
     "subject": subject_heads,
+    "recipient": recipient_heads,
     "state": state_heads,
     "nominal": nominal_heads,
     "toll": toll_heads,
@@ -205,7 +226,13 @@ def own_number(trigger: Trigger, quantities: Sequence[Quantity]) -> Iterator[Par
     """ "30 arrests", "at least 149 deaths": the action noun's number is the number of people."""
     quantity = quantity_of(trigger.token, quantities)
     if quantity is not None and (trigger.rule.count is None or quantity.kind == "none"):
-        yield Participant(None, quantity, quantity.start, quantity.end)
+        yield Participant(whose(trigger.token), quantity, quantity.start, quantity.end)
+
+
+def whose(noun: Token) -> Token | None:
+    """ "50 deaths among its own troops": who bears what is counted."""
+    among = (child for child in noun.rights if child.lower_ == "among" and child.dep_ == "prep")
+    return next((pobj for each in among for pobj in children(each, {"pobj"})), None)
 
 
 def bodies_of(noun: Token, quantities: Sequence[Quantity]) -> tuple[Participant, ...]:

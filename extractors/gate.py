@@ -18,17 +18,25 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from extractors.records import Sentence
+    from extractors.triggers import Phrase
 
+COMMON = frozenset({"be", "have"})  # verbs that stand in every other sentence
 BEFORE = 2  # sentences before a candidate that are parsed with it
 
 
 @cache
 def trigger_words() -> re.Pattern[str]:
-    """Every first word of every phrase, in every form."""
-    forms = {form for family in family_lexicons() for form in phrases(family)}
+    """Every first word of every phrase, in every form; the last word of a phrase that "be" or "have" begins."""
+    listed = (found for family in family_lexicons() for entries in phrases(family).values() for found in entries)
+    forms = {form for found in listed for form in telling_words(found)}
     return re.compile(
         r"(?<![\w-])(?:" + "|".join(sorted(map(re.escape, forms), key=len, reverse=True)) + r")(?![\w])", re.IGNORECASE
     )
+
+
+def telling_words(found: Phrase) -> frozenset[str]:
+    """The word of a phrase that is rarest in text: "is on strike" is looked for by "strike"."""
+    return found.parts[-1][-1] if found.first & COMMON and found.size else found.first
 
 
 def is_candidate(sentence: Sentence) -> bool:

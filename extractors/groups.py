@@ -14,6 +14,7 @@ from pydantic import BaseModel, ConfigDict
 
 from extractors.inflections import noun_forms
 from extractors.lexicon import folder, parse
+from extractors.place_demonyms import demonym_country
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -36,6 +37,7 @@ class GroupLexicon(BaseModel):
 
     groups: tuple[Group, ...]
     transparent: tuple[str, ...]
+    gathering: tuple[str, ...]
     nobody: tuple[str, ...]
 
 
@@ -95,12 +97,21 @@ def group_of(head: Token) -> str | None:
         inner = [group for noun in within(head) if (group := group_of(noun))]
         if inner:
             return inner[0]
-    return group_by_noun().get(head.lower_) or hyphenated_group(head) or titled_group(head)
+    return group_by_noun().get(head.lower_) or hyphenated_group(head) or titled_group(head) or group_of_nation(head)
 
 
 def hyphenated_group(head: Token) -> str | None:
     """ "ex-soldiers", "counter-protesters": the part after the last hyphen."""
     return group_by_noun().get(head.lower_.rsplit("-", 1)[1]) if "-" in head.lower_ else None
+
+
+def group_of_nation(head: Token) -> str | None:
+    """ "Syrians", "an Iraqi": the name of a people says nothing more than people."""
+    is_name = head.text[:1].isupper() and demonym_country(head.text) is not None
+    plural = head.tag_ in ("NNS", "NNPS") or head.lower_.endswith("s")
+    one = any(child.lower_ in ("a", "an", "another") for child in head.lefts)
+    counted = any(child.dep_ == "nummod" for child in head.lefts)
+    return "people" if is_name and (plural or one or counted) else None
 
 
 def titled_group(head: Token) -> str | None:
@@ -113,6 +124,11 @@ def titled_group(head: Token) -> str | None:
     after = [child for child in head.rights if child.dep_ == "appos"]
     found = (group_by_noun().get(title.lower_) for title in (*reversed(before), *after))
     return next(filter(None, found), None)
+
+
+def is_title(word: Token) -> bool:
+    """ "President", "Journalist": the word before a person's name that says what he is."""
+    return word.lower_ in group_by_noun() and word.i + 1 < len(word.doc) and word.nbor().pos_ == "PROPN"
 
 
 def is_nobody(head: Token) -> bool:

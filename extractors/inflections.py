@@ -45,7 +45,12 @@ def irregular() -> Mapping[str, Mapping[str, object]]:
     return data
 
 
+IRREGULAR_THIRDS = {"have": "has", "be": "is"}
+
+
 def third_person(verb: str) -> str:
+    if verb in IRREGULAR_THIRDS:
+        return IRREGULAR_THIRDS[verb]
     if verb.endswith(("s", "x", "z", "ch", "sh", "o")):
         return verb + "es"
     if verb.endswith("y") and verb[-2] not in VOWELS:
@@ -59,9 +64,8 @@ def stems(verb: str) -> frozenset[str]:
     """
     if verb.endswith("e") and not verb.endswith(("ee", "oe", "ye")):
         return frozenset({verb[:-1]})
-    doubles = (
-        len(verb) >= SHORTEST_DOUBLING and verb[-1] not in "aeiouwxyh" and verb[-2] in VOWELS and verb[-3] not in VOWELS
-    )
+    one_vowel = verb[-3:-2] not in VOWELS or verb[-4:-2] == "qu"  # "acquit", "acquitted"
+    doubles = len(verb) >= SHORTEST_DOUBLING and verb[-1] not in "aeiouwxyh" and verb[-2] in VOWELS and one_vowel
     return frozenset({verb, verb + verb[-1]}) if doubles else frozenset({verb})
 
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
 Model = TypeVar("Model", bound=BaseModel)
-Pattern = Literal["object", "subject", "state", "nominal", "toll", "head"]
+Pattern = Literal["object", "subject", "recipient", "state", "nominal", "toll", "head"]
 
 
 class LexiconError(ValueError):
@@ -32,7 +32,7 @@ class Rule(BaseModel):
     """One way of saying one kind of claim.
 
     ``pattern`` names the grammatical place of what is counted: ``object`` of the verb (or subject of its passive),
-    ``subject`` of the verb, the bearer of a
+    ``subject`` of the verb, its ``recipient`` (behind the preposition that the phrase ends in), the bearer of a
     ``state`` ("26 dead", "in custody"), the noun's own number in a ``nominal`` ("30 arrests", "the death of a
     guard"), the number
     after a ``toll`` noun, or the ``head`` noun itself ("12 bodies", "hostages"). A verb with more words ("take ~

@@ -35,6 +35,7 @@ class Things(BaseModel):
     topics: frozenset[str]
     deciding: frozenset[str]
     demanding: frozenset[str]
+    commenting: frozenset[str]
 
 
 @cache

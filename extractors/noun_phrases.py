@@ -103,9 +103,18 @@ def quantity_in_list(noun: Token, quantities: Sequence[Quantity]) -> Quantity | 
     return next(filter(None, (quantity_of(child, quantities) for child in listed)), None)
 
 
+def quantity_within(noun: Token, quantities: Sequence[Quantity]) -> Quantity | None:
+    """ "A crew of 18", "a family of five": the number of those whom the noun gathers."""
+    if noun.lower_ not in forms_of("gathering"):
+        return None
+    inner = (child for of in noun.rights if of.lower_ == "of" and of.i == noun.i + 1 for child in of.children)
+    bare = (quantity_over(child, quantities) for child in inner if child.dep_ == "pobj" and child.pos_ == "NUM")
+    return next(filter(None, bare), None)
+
+
 def left_edge(noun: Token, quantity: Quantity | None) -> int:
-    if quantity is not None:
-        return min(noun.i, quantity.start)
+    if quantity is not None and quantity.start < noun.i:
+        return quantity.start
     own = [
         child.left_edge.i
         for child in noun.lefts
@@ -132,7 +141,11 @@ def participant(token: Token, quantities: Sequence[Quantity]) -> Participant:
     if noun is None and over is not None:
         return Participant(None, over, over.start, over.end)
     assert noun is not None
-    quantity = over or quantity_of(noun, quantities) or quantity_in_list(noun, quantities)
+    quantity = (
+        over or quantity_of(noun, quantities) or quantity_in_list(noun, quantities) or quantity_within(noun, quantities)
+    )
+    if quantity is not None and noun.lower_ == "more":  # "and injuring 30 more"
+        return Participant(None, quantity, quantity.start, quantity.end)
     return Participant(noun, quantity, left_edge(noun, quantity), right_edge(noun))
 
 

@@ -8,16 +8,15 @@ give; else the country.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extractors.gazetteer import COUNTRY, TOWN, Gazetteer
 from extractors.place_choice import REGION
-from extractors.place_demonyms import demonym_countries
 from extractors.place_descriptions import described_places, merged
-from extractors.place_names import dateline_end, is_uncased
-from extractors.place_roles import contains, is_membership, place_of
+from extractors.place_home import LEAD_SENTENCES, article_countries, dateline_place, is_spot
+from extractors.place_names import is_uncased, outlet_names
+from extractors.place_roles import DECREED, contains, is_membership, place_of
 from extractors.place_words import phrases, words
 from extractors.places import find_places
 from extractors.records import Place, PlaceMention
@@ -29,14 +28,13 @@ if TYPE_CHECKING:
 
     from extractors.records import Sentence
 
-HEADLINE_WEIGHT, LEAD_WEIGHT = 4, 3
-SPOT_VOTES = 2
-LOCATED_FROM = 6  # words from "in" to the name: "in the northern town of Haydan"
-LEAD_SENTENCES = 3
-DATELINE_LINES = 6
+VERBS = frozenset({"VERB", "AUX"})
 WIDE = frozenset({REGION, COUNTRY})
 HAPPENINGS = frozenset({"casualty", "detention", "damage", "unrest", "displacement"})
+# what a paragraph tells of one place after another
+TOLD_ON = frozenset({"casualty", "detention", "damage", "unrest", "measure"})
 LOCAL_MEASURES = frozenset({"inquiry", "ceasefire"})
+NETWORKS = frozenset({"internet", "telecom", "media", "banking", "production"})  # cut for a country, not for a town
 FOCUS_SENTENCES = 8  # how far into an article the place of its one event may be told
 
 
@@ -47,37 +45,6 @@ class ArticlePlaces:
     country: Place | None
     mentions: tuple[tuple[PlaceMention, ...], ...]
     dateline: Place | None = None  # where the report was filed from
-
-
-def _is_spot(text: str, mention: PlaceMention) -> bool:
-    """By the words alone: does the name follow "in", "near" or the like?"""
-    before = text[: mention.char_start].lower().split()
-    near = before[-LOCATED_FROM:] if before[-1:] == ["of"] else before[-2:]
-    return any(word in words("spot_prepositions") for word in near)
-
-
-def _votes(sentence: Sentence, gazetteer: Gazetteer, *, uncased: bool) -> Counter[str]:
-    """How much a sentence speaks for each country: where things happen counts for more than who acts or speaks."""
-    votes: Counter[str] = Counter()
-    for mention in find_places(sentence.text, gazetteer, uncased=uncased):
-        if mention.place.country_code:
-            weight = SPOT_VOTES if _is_spot(sentence.text, mention) else 1
-            votes[mention.place.country_code] = max(votes[mention.place.country_code], weight)
-    for code in demonym_countries(sentence.text):
-        votes[code] = max(votes[code], 1)
-    return votes
-
-
-def article_country(sentences: Sequence[Sentence], gazetteer: Gazetteer) -> Place | None:
-    """The country that the article names most, through its towns and demonyms too; headline and lead weigh more."""
-    uncased = is_uncased(" ".join(sentence.text for sentence in sentences))
-    total: Counter[str] = Counter()
-    for sentence in sentences:
-        weight = HEADLINE_WEIGHT if sentence.is_headline else LEAD_WEIGHT if sentence.index <= LEAD_SENTENCES else 1
-        for code, votes in _votes(sentence, gazetteer, uncased=uncased).items():
-            total[code] += weight * votes
-    entry = gazetteer.country(total.most_common(1)[0][0]) if total else None
-    return entry.place() if entry else None
 
 
 def _named_capital(country: Place, named: Sequence[Sequence[PlaceMention]], gazetteer: Gazetteer) -> Place | None:
@@ -94,10 +61,16 @@ def locate(sentences: Sequence[Sentence], gazetteer: Gazetteer, text: str = "") 
     ``text`` is the whole article, for its dateline, which is no part of a sentence.
     """
     dateline = dateline_place(text, gazetteer)
-    country = article_country(sentences, gazetteer) or country_of(dateline, gazetteer)
-    home = country.country_code if country else None
+    countries = article_countries(sentences, gazetteer, dateline)
+    home = countries[0] if countries else None
+    entry = gazetteer.country(home) if home else None
+    country = entry.place() if entry else None
     uncased = is_uncased(" ".join(sentence.text for sentence in sentences))
-    named = [find_places(sentence.text, gazetteer, home, uncased=uncased) for sentence in sentences]
+    outlets = frozenset(name for sentence in sentences for name in outlet_names(sentence.text))
+    found_in = (find_places(sentence.text, gazetteer, home, countries, uncased=uncased) for sentence in sentences)
+    named = [
+        tuple(m for m in found if m.place.where_prec == COUNTRY or m.place.name not in outlets) for found in found_in
+    ]
     if country is None:
         return ArticlePlaces(None, tuple(named), dateline)
     capital = _named_capital(country, named, gazetteer)
@@ -166,7 +139,8 @@ def _at_home(mentions: Sequence[PlaceMention], places: ArticlePlaces) -> list[Pl
 def _opening_place(sentence: Sentence, places: ArticlePlaces, docs: Mapping[int, Doc]) -> Place | None:
     """What headline or lead say of the place: where their event is, else the country that they name in any role."""
     here = _at_home(places.mentions[sentence.index], places)
-    return main_place(here, docs.get(sentence.index)) or (here[0].place if here else None)
+    wide = (mention.place for mention in here if mention.place.where_prec in WIDE)
+    return main_place(here, docs.get(sentence.index)) or next(wide, None)
 
 
 def article_focus(sentences: Sequence[Sentence], places: ArticlePlaces, docs: Mapping[int, Doc]) -> Place | None:
@@ -181,7 +155,14 @@ def article_focus(sentences: Sequence[Sentence], places: ArticlePlaces, docs: Ma
     events = frozenset[str]().union(*(_stems(s.text) for s in opening[:LEAD_SENTENCES]))
     for sentence in opening:
         place = main_place(_at_home(places.mentions[sentence.index], places), docs.get(sentence.index))
-        if place and events & _stems(sentence.text) and contains(PlaceMention(0, 0, focus), PlaceMention(0, 0, place)):
+        doc = docs.get(sentence.index)
+        is_caption = doc is not None and not any(token.dep_ == "ROOT" and token.pos_ in VERBS for token in doc)
+        if (
+            place
+            and not is_caption
+            and events & _stems(sentence.text)
+            and contains(PlaceMention(0, 0, focus), PlaceMention(0, 0, place))
+        ):
             focus = place
     return focus
 
@@ -198,20 +179,9 @@ class PlaceContext:
     docs: Mapping[int, Doc]
 
 
-def dateline_place(text: str, gazetteer: Gazetteer) -> Place | None:
-    """The town of the dateline ("FAISALABAD, Pakistan —") in one of the first paragraphs."""
-    for paragraph in text.splitlines()[:DATELINE_LINES]:
-        end = dateline_end(paragraph)
-        if end:
-            town = re.split(r"[,(—–-]", paragraph[:end])[0].strip().title()
-            found = find_places(f"in {town}", gazetteer)
-            return found[0].place if found else None
-    return None
-
-
-def country_of(place: Place | None, gazetteer: Gazetteer) -> Place | None:
-    entry = gazetteer.country(place.country_code) if place is not None and place.country_code else None
-    return entry.place() if entry else None
+def _innermost(mentions: Sequence[PlaceMention]) -> set[Place]:
+    """The places that hold none of the others: the town, not its district."""
+    return {m.place for m in mentions if not any(contains(m, other) for other in mentions)}
 
 
 def narrowed(focus: Place | None, context: PlaceContext) -> Place | None:
@@ -219,17 +189,27 @@ def narrowed(focus: Place | None, context: PlaceContext) -> Place | None:
     if focus is None or focus.where_prec not in WIDE:
         return focus if focus is not None else context.places.dateline
     opening = [s for s in context.sentences[:FOCUS_SENTENCES] if not s.is_headline][:LEAD_SENTENCES]
-    towns = {
-        mention.place
+    inner = [
+        (is_spot(sentence.text, mention), mention)
         for sentence in opening
         for mention in context.places.mentions[sentence.index]
-        if _is_spot(sentence.text, mention) and contains(PlaceMention(0, 0, focus), mention)
-    }
+        if contains(PlaceMention(0, 0, focus), mention)
+    ]
+    towns = _innermost([mention for at_spot, mention in inner if at_spot])
     if len(towns) == 1:
         return towns.pop()
     dateline = context.places.dateline
     within = dateline is not None and contains(PlaceMention(0, 0, focus), PlaceMention(0, 0, dateline))
     return dateline if within and not towns else focus
+
+
+def _focus_for(context: PlaceContext, family: str, kind: str, scope: str | None) -> Place | None:
+    """The article's place for a claim of this kind: what is decreed, cut or fled is the country's."""
+    focus = article_focus(context.sentences, context.places, context.docs)
+    is_decree = family == "measure" and kind not in LOCAL_MEASURES
+    if is_decree or kind in NETWORKS or family == "displacement":
+        return context.places.country or focus
+    return narrowed(focus, context) if family in HAPPENINGS and scope != "total" else focus
 
 
 def resolve_place(
@@ -254,10 +234,7 @@ def resolve_place(
     mention = place_of(event, mentions, kind, count=count)
     if mention:
         return mention.place
-    focus = article_focus(sentences, places, docs)
-    if family in HAPPENINGS and scope != "total":
-        focus = narrowed(focus, context)
-    elif family == "measure" and kind not in LOCAL_MEASURES:
-        focus = places.country or focus
-    stands_alone = family == "response" or scope == "total" or is_national_source or sentences[index].is_headline
+    focus = _focus_for(context, family, kind, scope)
+    goes_along = family in TOLD_ON and kind not in DECREED and scope != "total" and not is_national_source
+    stands_alone = not goes_along or sentences[index].is_headline
     return focus if stands_alone else _earlier_place(index, sentences, places, docs) or focus

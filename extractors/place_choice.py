@@ -27,6 +27,12 @@ def is_renowned(entry: Entry, around: Surroundings, home: str | None) -> bool:
     return " " in around.name and entry.prec == FIRST
 
 
+def is_strange(entry: Entry, home: str, countries: Collection[str]) -> bool:
+    """A lesser town in a country that the article never names: its namesake at home is meant, which no list knows."""
+    is_lesser = entry.prec == TOWN and not entry.own and not entry.capital and entry.rank < LARGE_TOWN
+    return is_lesser and entry.country != home and entry.country not in countries
+
+
 def is_introduced(around: Surroundings, gazetteer: Gazetteer, home: str | None) -> bool:
     """Do the words around say that this is a place: a type, a firm preposition, a second place behind a comma?"""
     if around.type_after() or around.type_before() or around.preposition() in words("firm_prepositions"):
@@ -53,6 +59,8 @@ def _fits_type(entry: Entry, kind: str | None) -> bool:
     if kind is None:
         return True
     wanted = precisions("administrative_types")[kind]
+    if entry.prec == COUNTRY and kind in ("state", "province"):
+        return False
     return (entry.prec == TOWN) == (wanted == TOWN)
 
 

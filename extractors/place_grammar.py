@@ -84,7 +84,7 @@ def preposition_of(head: Token) -> Token | None:
     for _ in range(_LONGEST_CHAIN):
         parent = node.head
         if node.dep_ in {"pobj", "pcomp"} and parent.pos_ in {"ADP", "SCONJ", "ADV"}:
-            if parent.lower_ != "of" or parent.head.pos_ not in {"NOUN", "PROPN"} or not _passes_on(parent.head):
+            if parent.lower_ != "of" or not _passes_on(parent.head):
                 return parent
             node = parent.head
         elif parent.i == node.i or not (node.dep_ in _TRANSPARENT or (node.dep_ == "poss" and is_spot_noun(parent))):
@@ -94,9 +94,19 @@ def preposition_of(head: Token) -> Token | None:
     return None
 
 
+def is_seat(head: Token) -> bool:
+    """Where an office sits or a group is based is not where what it tells of happened: "the ministry in Dushanbe"."""
+    preposition = head.head
+    if head.dep_ != "pobj" or preposition.lower_ not in ("in", "at"):
+        return False
+    return preposition.head.lower_ == "based" or preposition.head.lower_ in words("offices")
+
+
 def _passes_on(noun: Token) -> bool:
     """``in the city of X``, ``at the gates of X``: what stands before "of" carries the preposition."""
-    return is_spot_noun(noun) or noun.dep_ in {"pobj", "dobj"}
+    if noun.lower_ in words("wholes"):
+        return True
+    return noun.pos_ in {"NOUN", "PROPN"} and (is_spot_noun(noun) or noun.dep_ in {"pobj", "dobj"})
 
 
 def clause_of(token: Token) -> Token:

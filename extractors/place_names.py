@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
 
 from extractors.place_words import precisions, words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 UNCASED_FROM = 40  # words
 UNCASED_SHARE = 0.03  # capitals that a header or an abbreviation may leave in such a text
@@ -56,6 +60,14 @@ def split_words(text: str) -> list[Word]:
         if bare:
             found.append(Word(bare, match.start(), match.start() + len(bare), possessive, _is_capital(bare)))
     return found
+
+
+def outlet_names(text: str) -> Iterator[str]:
+    """Names that are introduced as an outlet's or a firm's ("the news agency Farda"): places nowhere in the article."""
+    found = split_words(text)
+    for before, word in pairwise(found):
+        if before.lower in words("outlets") and word.capital and text[before.end : word.start] == " ":
+            yield word.text
 
 
 def dateline_end(text: str) -> int:

@@ -6,6 +6,7 @@ happened, where a force comes from, whose ministry speaks. Only the first is the
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from extractors.gazetteer import COUNTRY
@@ -16,6 +17,7 @@ from extractors.place_grammar import (
     distance,
     head_of,
     is_before_force,
+    is_seat,
     is_spot_noun,
     modified_noun,
     names_speaker_or_force,
@@ -36,6 +38,7 @@ UNFIT, LOOSE, OBJECT, SPOT = 0, 1, 2, 3  # how plainly a mention says where
 _REACHING = frozenset({"against", "on", "at", "into", "to", "toward", "towards", "onto", "upon"})
 _GOING = frozenset({"to", "into", "for", "towards", "toward"})
 _LEAVING_KINDS = frozenset({"displaced", "withdrawn", "evacuated"})
+DECREED = frozenset({"state_of_emergency", "sanction", "price_control", "dismissal", "appointment"})  # for a country
 _MEMBERS = 3  # a list of so many countries tells who belongs, not where
 
 
@@ -56,13 +59,11 @@ def fitness(mention: PlaceMention, event: Token, kind: str | None = None) -> int
         return SPOT
     head = head_of(tokens)
     noun = modified_noun(head)
-    if is_before_force(doc, tokens[-1].i) or (noun is not None and names_speaker_or_force(noun)):
+    speaks = is_before_force(doc, tokens[-1].i) or (noun is not None and names_speaker_or_force(noun))
+    if speaks or is_seat(head):
         return UNFIT
-    is_agents = (
-        noun is not None and head.dep_ == "poss" and not is_spot_noun(noun) and mention.place.where_prec == COUNTRY
-    )
-    if is_agents:
-        return LOOSE
+    if noun is not None and head.dep_ == "poss" and mention.place.where_prec == COUNTRY and not is_spot_noun(noun):
+        return OBJECT if noun.lower_ in words("one_off_events") else LOOSE
     preposition = preposition_of(head)
     if preposition is None and tokens[0].i > 0 and doc[tokens[0].i - 1].lower_ in words("spot_prepositions"):
         preposition = doc[tokens[0].i - 1]
@@ -73,6 +74,8 @@ def fitness(mention: PlaceMention, event: Token, kind: str | None = None) -> int
 
 def _by_preposition(preposition: Token, event: Token, kind: str | None) -> int:
     lower = preposition.lower_
+    if lower in ("to", "with", "for", "towards") and preposition.head.lower_ in words("ways"):
+        return LOOSE
     if lower in words("spot_prepositions"):
         return SPOT
     if lower == "from":
@@ -86,7 +89,14 @@ def _as_modifier(noun: Token, mention: PlaceMention) -> int:
     return LOOSE if is_agent and mention.place.where_prec == COUNTRY else OBJECT
 
 
+def _stands_for_it(noun: Token) -> bool:
+    """``most of X``, ``the streets of X``: what happens to them happens there."""
+    return noun.lower_ in words("wholes") or is_spot_noun(noun)
+
+
 def _as_argument(head: Token, mention: PlaceMention) -> int:
+    while head.dep_ == "pobj" and head.head.lower_ == "of" and _stands_for_it(head.head.head):
+        head = head.head.head
     if head.dep_ == "nsubj":
         return OBJECT if head.head.lemma_.lower() in words("suffering_verbs") else UNFIT
     if head.dep_ in {"dobj", "nsubjpass"}:
@@ -138,6 +148,18 @@ def _beside_count(found: Sequence[Candidate], count: Token) -> list[Candidate]:
     return [candidate for candidate in found if candidate.fitness == SPOT and count.i < candidate.head.i < end]
 
 
+def _of_a_part(candidate: Candidate, count: Token) -> bool:
+    """Is the place told of a part of the number only: "92 died, 71 of them in Ikongo"?"""
+    between = count.doc[count.i + 1 : candidate.head.i]
+    return any(
+        token.like_num
+        and following.lower_ == "of"
+        and token.i + 2 < len(count.doc)
+        and count.doc[token.i + 2].lower_ in ("them", "whom", "those", "which")
+        for token, following in pairwise(between)
+    )
+
+
 def place_of(
     event: Token, mentions: Sequence[PlaceMention], kind: str | None = None, *, count: Token | None = None
 ) -> PlaceMention | None:
@@ -149,12 +171,14 @@ def place_of(
     found = _candidates(event, mentions, kind)
     if kind == "deployed":
         found = _going(found) or found
-    plain = [c for c in found if c.fitness > LOOSE]
+    plain = [c for c in found if c.fitness > LOOSE and not (count is not None and _of_a_part(c, count))]
     if count is not None and len(plain) > 1:
         plain = _beside_count(plain, count) or plain
     if not plain:
         return None
     nearest = min(_reach(c, event) for c in plain)
+    if nearest > 0 and kind in DECREED:
+        return None
     nearby = [c for c in plain if _reach(c, event) == nearest]
     best = min(nearby, key=lambda c: (c.distance[0], -c.fitness, c.distance[1]))
     for other in sorted(nearby, key=lambda c: c.distance[1]):

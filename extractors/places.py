@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extractors.gazetteer import COUNTRY, FIRST, TOWN, Entry, Gazetteer, fold
-from extractors.place_choice import REGION, choose, is_introduced, is_renowned, second_place
+from extractors.place_choice import REGION, choose, is_introduced, is_renowned, is_strange, second_place
 from extractors.place_demonyms import demonym_country
 from extractors.place_directions import direction_name
 from extractors.place_names import Surroundings, Word, dateline_end, split_words
@@ -62,9 +62,14 @@ def _without_type(name: str) -> str:
     )
 
 
-def _written(entry: Entry, around: Surroundings) -> str:
-    """The name to give: overrides speak for themselves, other places keep the article's spelling."""
+def _written(entry: Entry, around: Surroundings, entries: Sequence[Entry]) -> str:
+    """The name to give: overrides speak for themselves, other places keep the article's spelling.
+
+    A division that is called like a country keeps its type: "Niger state".
+    """
     name = _without_type(around.name)
+    if (kind := around.type_after()) and entry.prec == FIRST and any(e.prec == COUNTRY for e in entries):
+        return f"{name} {kind}"
     if entry.own and not entry.keep:
         return entry.name
     if entry.prec == COUNTRY:
@@ -88,8 +93,8 @@ def _with_direction(place: Place, around: Surroundings) -> tuple[Place, int]:
     return Place(name, place.country_code, place.admin1_code, None, place.latitude, place.longitude, prec), before.start
 
 
-def _mention(entry: Entry, around: Surroundings) -> PlaceMention:
-    place = entry.place(_written(entry, around))
+def _mention(entry: Entry, around: Surroundings, entries: Sequence[Entry]) -> PlaceMention:
+    place = entry.place(_written(entry, around, entries))
     landmark = around.landmark_after()
     if landmark and landmark.capital and entry.prec != COUNTRY:
         name = f"{place.name} {landmark.text}"
@@ -136,9 +141,12 @@ def _known_at(
     if _belongs_to_other_name(around, entries):
         return None
     entry = choose(entries, around, gazetteer, home, countries)
-    if is_renowned(entry, around, home) or is_introduced(around, gazetteer, home):
-        return _mention(entry, around)
-    return None
+    introduced = is_introduced(around, gazetteer, home)
+    if not introduced and not is_renowned(entry, around, home):
+        return None
+    if home and is_strange(entry, home, countries) and second_place(around, gazetteer) is None:
+        entry = Entry(entry.name, TOWN, home, None, None, None, None, 0)
+    return _mention(entry, around, entries)
 
 
 def _run_length(found: list[Word], text: str, first: int) -> int:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from pydantic import BaseModel, ConfigDict
 
 from extractors.attribution import attribution_of
+from extractors.gazetteer import fold, gazetteer
 from extractors.inflections import noun_forms
 from extractors.lexicon import folder, parse
 from extractors.place_demonyms import demonym_country
@@ -137,8 +138,14 @@ def meant_by(pronoun: str, sentence: SentenceReading, article: ArticleReading) -
 
 
 def suits(pronoun: str, speaker: Speaker) -> bool:
-    person = is_person(speaker.source)
+    person = is_person(speaker.source) and not names_a_place(speaker.source)
     return may_be_cited(speaker) and (person if pronoun in PERSONS else not person if pronoun in THINGS else True)
+
+
+@cache
+def names_a_place(name: str) -> bool:
+    """A state or its capital by name, though it looks like a person's: "Britain said it was ready"."""
+    return any(True for _ in gazetteer().lookup(fold(name)))
 
 
 def spoke_before(sentence: SentenceReading, article: ArticleReading) -> Iterator[Speaker]:

@@ -23,10 +23,11 @@ from extractors.place_chain import PlaceContext, locate
 from extractors.quantities import find_quantities
 from extractors.sentences import split
 from extractors.story import Told, carried_over
-from extractors.times import find_times
+from extractors.times import find_times, last_day
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from datetime import date
 
     from spacy.language import Language
     from spacy.tokens import Doc
@@ -62,6 +63,22 @@ def parse(sentences: Sequence[Sentence], wanted: frozenset[int]) -> Mapping[int,
     return {sentence.index: doc for sentence, doc in zip(chosen, docs, strict=True)}
 
 
+def readings(
+    sentences: Sequence[Sentence], docs: Mapping[int, Doc], published: date | None
+) -> Iterator[tuple[int, SentenceReading]]:
+    """What the components see in each parsed sentence; the day that one names is the next one's "same day"."""
+    spoken_of: date | None = None
+    last = 0
+    for index, doc in sorted(docs.items()):
+        anchor = spoken_of if index - last <= 1 else None
+        times = find_times(doc.text, published, anchor=anchor)
+        yield index, SentenceReading(sentences[index], doc, find_quantities(doc), times)
+        day = last_day(times)
+        if day is not None or anchor is None:
+            spoken_of = day
+        last = index
+
+
 def read(article: ArticleText, *, gated: bool = True) -> ArticleReading:
     """Everything that the components see in an article; ``gated=False`` parses every sentence."""
     sentences = split(article.text)
@@ -70,10 +87,7 @@ def read(article: ArticleText, *, gated: bool = True) -> ArticleReading:
     return ArticleReading(
         article=article,
         sentences=sentences,
-        parsed={
-            index: SentenceReading(sentences[index], doc, find_quantities(doc), find_times(doc.text, article.published))
-            for index, doc in docs.items()
-        },
+        parsed=dict(readings(sentences, docs, article.published)),
         whereabouts=PlaceContext(sentences, locate(sentences, gazetteer(), article.text), docs),
         attributions=find_attributions(sentences, docs),
     )

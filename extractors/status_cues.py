@@ -219,10 +219,15 @@ def in_modifiers(event: Token) -> Iterator[Modality]:
 
 def in_clause(event: Token) -> Iterator[Modality]:
     words = clause_around(event)
-    text = " " + " ".join(token.lower_ for token in words) + " "
+    whole, before = (joined(words), joined([token for token in words if token.i < event.i]))
     for rule in rules_at("phrase"):
+        text = before if rule.category == "threatened" else whole  # "convicted of plotting to bomb" were convicted
         if any(f" {word} " in text for word in rule.words) and in_tense(rule, event):
             yield Modality(rule.category, rule.id, event.i)
+
+
+def joined(words: list[Token]) -> str:
+    return " " + " ".join(token.lower_ for token in words) + " "
 
 
 def in_sentence(event: Token) -> Iterator[Modality]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from pydantic import BaseModel, ConfigDict
 
+from extractors.groups import forms_of
 from extractors.lexicon import folder, parse
 from extractors.noun_phrases import NOMINAL, RELATIVE, is_bare_number
 
@@ -81,11 +82,21 @@ def noun_before(token: Token, quantities: Sequence[Quantity]) -> Token | None:
 
 
 def number_before(token: Token, quantities: Sequence[Quantity]) -> Token | None:
-    """A number that stands alone right before a trigger: "and 81 wounded"."""
+    """A number that stands alone right before a trigger: "and 81 wounded"; not that of "a father of three"."""
     candidate = noun_before(token, quantities)
-    if candidate is None or not is_bare_number(candidate, quantities):
+    if candidate is None or not is_bare_number(candidate, quantities) or is_told_of_one(candidate):
         return None
     return candidate
+
+
+def is_told_of_one(number: Token) -> bool:
+    """ "A mother of two was killed": the number is not that of the killed."""
+    owner = number.head.head
+    return number.dep_ == "pobj" and number.head.lower_ == "of" and owner.tag_ == "NN" and names_one(owner)
+
+
+def names_one(noun: Token) -> bool:
+    return any(child.lower_ in ("a", "an", "the") for child in noun.lefts) and noun.lower_ not in forms_of("gathering")
 
 
 def stands_before(word: Token) -> bool:

@@ -85,6 +85,9 @@ def _lead() -> str:
 
 
 def _named_shapes() -> Iterable[tuple[str, str]]:
+    month = f"(?:{_titled(time_lexicon().months)})"
+    yield "stamp", rf"{month}\.?\s+{_DAY},?\s+{_YEAR},?\s*(?:[-\u2013\u2014|]|at)?\s*[0-9]{{1,2}}:[0-9]{{2}}"
+    yield "stamp", rf"{_DAY}\s+{month}\.?,?\s+{_YEAR},?\s*(?:[-\u2013\u2014|]|at)?\s*[0-9]{{1,2}}:[0-9]{{2}}"
     yield "name", rf"(?i:{words(time_lexicon().names.words)})"
     yield "holiday", rf"{_lead()}(?P<holiday>(?i:{words(time_lexicon().holidays)}))"
 
@@ -169,6 +172,7 @@ def _relatives() -> Iterable[tuple[str, str]]:
     )
     yield "days_ago", rf"(?i:{count}\s+(?P<unit>days?|nights?)\s+(?P<side>ago|earlier|before|later))"
     yield "days_ago", r"(?i:(?P<count>a|one)\s+(?P<unit>week)\s+(?P<side>ago|earlier|before|later))"
+    yield "days_after", rf"(?i:(?<!up to )(?<!for ){count}\s+(?P<unit>day|week|month|year)s?\s+after)"
     yield (
         "numbered_day",
         (
@@ -198,6 +202,8 @@ def _relatives() -> Iterable[tuple[str, str]]:
 def _lexical() -> Iterable[tuple[str, str]]:
     count = f"(?:{words(time_lexicon().counts)})"
     lexicon = time_lexicon()
+    clock = r"[0-9]{1,2}(?:[:.][0-9]{2})?"
+    yield "hours", rf"(?i:(?:from|between)\s+{clock}\s?(?:[ap]\.?m\.?\s+)?(?:to|until|and)\s+{clock}\s?[ap]\.?m\b)"
     yield "part_of_day", f"(?i:{'|'.join(pattern.format(count=count) for pattern in lexicon.parts_of_day.words)})"
     yield "vague", f"(?i:{'|'.join(pattern.replace('{count}', count) for pattern in lexicon.vague.words)})"
 

@@ -150,6 +150,16 @@ def _resolve_days_ago(match: re.Match[str], standpoint: Standpoint) -> Days:
     return single(moved(standpoint.published if side == "ago" else standpoint.story_day, -length))
 
 
+def _resolve_days_after(match: re.Match[str], standpoint: Standpoint) -> Days:
+    """``on Wednesday, two days after troops came``: they came on Monday."""
+    count, unit = _number(group(match, "count")), group(match, "unit")
+    if standpoint.anchor is None or unit == "month":
+        return UNKNOWN
+    if unit == "year":
+        return single(on_date(standpoint.anchor.year - count, standpoint.anchor.month, standpoint.anchor.day))
+    return single(moved(standpoint.anchor, -count * (7 if unit == "week" else 1)))
+
+
 def _resolve_story_day(_: re.Match[str], standpoint: Standpoint) -> Days:
     return single(standpoint.story_day)
 
@@ -192,6 +202,7 @@ _RESOLVERS: dict[str, Callable[[re.Match[str], Standpoint], Days]] = {
     "day_before": _resolve_day_before,
     "day_after": _resolve_day_after,
     "days_ago": _resolve_days_ago,
+    "days_after": _resolve_days_after,
     "numbered_day": _resolve_story_day,
     "part_of_day": _resolve_story_day,
     "overnight": _resolve_overnight,

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = ["find_times", "saying_time", "time_of", "when_of"]
 
-_IGNORED = frozenset({"name", "every"})
+_IGNORED = frozenset({"name", "every", "hours", "stamp"})
 _KINDS = {
     "as of": "as_of",
     "as at": "as_of",
@@ -60,10 +60,17 @@ def find_times(text: str, published: date | None, *, anchor: date | None = None)
     found: list[TimeExpression] = []
     for hit in _hits(text):
         standpoint = Standpoint(published, anchor, _lies_ahead(text, hit))
-        expression = _expression(text, hit, standpoint)
+        is_loose = hit.name == "days_after" and not found
+        expression = _expression(text, hit, Standpoint(None, None) if is_loose else standpoint)
         found.append(expression)
         anchor = expression.end if expression.kind == "day" and expression.start == expression.end else anchor
     return _with_since_clauses(text, _joined(text, found))
+
+
+def last_day(times: Sequence[TimeExpression]) -> date | None:
+    """The single day that a sentence named last: what "the same day" means in the next."""
+    days = [time.end for time in times if time.kind == "day" and time.start == time.end]
+    return days[-1] if days else None
 
 
 def _joined(text: str, found: Sequence[TimeExpression]) -> tuple[TimeExpression, ...]:

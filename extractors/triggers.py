@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from extractors.inflections import noun_forms, verb_forms
 from extractors.lexicon import family_lexicons
+from extractors.noun_phrases import RELATIVE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -16,20 +17,27 @@ if TYPE_CHECKING:
 
     from extractors.lexicon import Rule
 
-VERBAL = frozenset({"object", "subject"})
+VERBAL = frozenset({"object", "subject", "recipient"})
 # tokens that an object may put between a verb and the rest of its phrase: "took at least 15 of them into custody"
 REACH = 12
+NAMING = 5  # tokens in a second gap, which only names: "taken to a hospital", "taken to the main military hospital"
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A lexicon entry, ready to be looked for: ``first`` any form of its first word, ``tail`` the words that follow."""
+    """A lexicon entry, ready to be looked for: ``first`` any form of its first word, ``parts`` the runs of words that
+    follow, between which something else may stand ("take ~ to ~ hospital").
+    """
 
     rule: Rule
     first: frozenset[str]
     passive: frozenset[str]  # forms that can stand for "was done to"
-    tail: tuple[frozenset[str], ...]
-    gap: bool  # may an object stand before the tail?
+    parts: tuple[tuple[frozenset[str], ...], ...]  # the first, which may be empty, follows without a gap
+
+    @property
+    def size(self) -> int:
+        """How many words follow the first."""
+        return sum(map(len, self.parts))
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,17 +53,16 @@ class Trigger:
 
 
 def phrase(rule: Rule, entry: str) -> Phrase:
-    words = entry.replace("~", " ").split()
-    gap = "~" in entry
+    opening, *later = [[frozenset({word}) for word in part.split()] for part in entry.split("~")]
+    first, *near = opening
     if rule.pattern in VERBAL:
-        forms = verb_forms(words[0])
-        passive = forms.past | forms.participle
-        return Phrase(rule, forms.every, passive, tuple(frozenset({w}) for w in words[1:]), gap=gap)
-    *literal, last = [frozenset({word}) for word in words]
+        forms = verb_forms(*first)
+        return Phrase(rule, forms.every, forms.past | forms.participle, tuple(map(tuple, (near, *later))))
     if rule.pattern != "state":
-        last = noun_forms(words[-1])
-    first, *tail = [*literal, last]
-    return Phrase(rule, first, frozenset(), tuple(tail), gap=gap)
+        *_, last = (part for part in (opening, *later) if part)
+        last[-1] = noun_forms(*last[-1])
+        first, *near = opening
+    return Phrase(rule, first, frozenset(), tuple(map(tuple, (near, *later))))
 
 
 @cache
@@ -71,26 +78,48 @@ def phrases(family: str) -> Mapping[str, tuple[Phrase, ...]]:
 
 
 def _length(found: Phrase) -> int:
-    return len(found.tail)
+    return found.size
 
 
-def tail_at(doc: Doc, token: Token, found: Phrase) -> int | None:
-    """Where the tail begins, None where it is missing."""
-    size = len(found.tail)
-    last = token.i + 1 + (REACH if found.gap else 0)
-    for start in range(token.i + 1, min(last, len(doc) - size) + 1):
-        window = doc[start : start + size]
-        if len(window) == size and all(t.lower_ in words for t, words in zip(window, found.tail, strict=True)):
-            return start
-        if start < len(doc) and doc[start].text in {";", "."}:
+def part_at(doc: Doc, start: int, part: Sequence[frozenset[str]], reach: int) -> int | None:
+    """Where a run of words begins, at ``start`` or within ``reach`` tokens behind it; None where it is missing."""
+    size = len(part)
+    for begin in range(start, min(start + reach, len(doc) - size) + 1):
+        window = doc[begin : begin + size]
+        if len(window) == size and all(t.lower_ in words for t, words in zip(window, part, strict=True)):
+            return begin
+        if begin < len(doc) and closes_gap(doc[begin]):
             return None
     return None
+
+
+def closes_gap(token: Token) -> bool:
+    """A new clause, unless a relative one: "a number of men were killed" has no "number of killed"."""
+    if token.text in {";", "."}:
+        return True
+    return token.pos_ == "AUX" and token.i > 0 and token.nbor(-1).lower_ not in RELATIVE
+
+
+def parts_at(doc: Doc, token: Token, found: Phrase) -> tuple[tuple[int, int], ...] | None:
+    """The token ranges of a phrase's parts behind its first word; None where one is missing."""
+    ranges: list[tuple[int, int]] = []
+    end = token.i + 1
+    for number, part in enumerate(found.parts):
+        reach = 0 if number == 0 else REACH if number == 1 else NAMING
+        start = part_at(doc, end, part, reach)
+        if start is None:
+            return None
+        end = start + len(part)
+        ranges.append((start, end))
+    return tuple(ranges)
 
 
 def fits(token: Token, found: Phrase) -> bool:
     """A verb's word must not be a noun here ("an arrest", "the killing"), a noun's no verb."""
     if found.rule.pattern in VERBAL:
         form = token.lower_
+        if token.dep_ in ("aux", "auxpass") and not found.size:
+            return False  # "have been sent": nobody has anything
         if token.pos_ in ("NOUN", "PROPN") and form not in found.passive:
             return (
                 token.dep_ == "ROOT"
@@ -98,7 +127,7 @@ def fits(token: Token, found: Phrase) -> bool:
                 or any(child.dep_ in ("nsubj", "dobj") for child in token.children)
             )
         return not (token.tag_ == "NN" and token.dep_ in ("pobj", "dobj", "nsubj", "nsubjpass", "compound"))
-    if found.rule.pattern in ("nominal", "toll", "head") and not found.tail:
+    if found.rule.pattern in ("nominal", "toll", "head") and not found.size:
         return token.pos_ in ("NOUN", "PROPN", "NUM", "ADJ")
     return True
 
@@ -106,17 +135,14 @@ def fits(token: Token, found: Phrase) -> bool:
 def trigger_at(doc: Doc, token: Token, found: Phrase) -> Trigger | None:
     if not fits(token, found):
         return None
-    if not found.tail:
-        return Trigger(found.rule, token, token.i, token.i + 1, frozenset({token.i}), token.lower_ in found.passive)
-    start = tail_at(doc, token, found)
-    if start is None:
+    ranges = parts_at(doc, token, found)
+    if ranges is None:
         return None
-    end = start + len(found.tail)
-    head = token if found.rule.pattern in VERBAL or found.rule.pattern == "state" else doc[end - 1]
-    covers = frozenset({token.i, *range(start, end)})
-    return Trigger(
-        found.rule, head, token.i, end if start == token.i + 1 else token.i + 1, covers, token.lower_ in found.passive
-    )
+    close = ranges[0][1]  # where the words that stand without a gap end
+    last = ranges[-1][1] - 1
+    is_first = found.rule.pattern in VERBAL or found.rule.pattern == "state"
+    covers = frozenset({token.i, *(i for start, end in ranges for i in range(start, end))})
+    return Trigger(found.rule, token if is_first else doc[last], token.i, close, covers, token.lower_ in found.passive)
 
 
 def allowed(trigger: Trigger, doc: Doc) -> bool:
@@ -143,9 +169,9 @@ def longest(doc: Doc, token: Token, entries: Sequence[Phrase]) -> Iterator[Trigg
     """
     size: int | None = None
     for entry in entries:
-        if size is not None and len(entry.tail) < size:
+        if size is not None and entry.size < size:
             return
         trigger = trigger_at(doc, token, entry)
         if trigger is not None and allowed(trigger, doc):
-            size = len(entry.tail)
+            size = entry.size
             yield trigger

@@ -19,8 +19,9 @@ from extractors.groups import group_of
 from extractors.inflections import noun_forms
 from extractors.lexicon import folder, parse
 from extractors.noun_phrases import COUNTING, subject_words
-from extractors.subjects import subject_of
+from extractors.subjects import agents_of, is_passive, subject_of
 from extractors.triggers import find_triggers
+from extractors.unrest_things import classes_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -59,6 +60,13 @@ def classes(head: Token) -> tuple[str | None, str | None]:
     return ("force", group) if group in FORCES else (None, None)
 
 
+def men(found: Participant, actor: Token | None) -> tuple[str, str] | None:
+    """ "Chad sent 2,000 men": men with a number whom a state or an army sends are its soldiers."""
+    named = found.head is not None and found.head.lower_ in ("men", "personnel")
+    by_force = actor is not None and ({"nation", "state"} & classes_of(actor))
+    return ("force", "security_forces") if named and by_force and found.quantity is not None else None
+
+
 def sender(trigger: Trigger, actor: Token | None) -> str | None:
     """The state or alliance that sends: the subject of an active verb, the agent of a passive."""
     found = actor if actor is not None else None
@@ -74,10 +82,12 @@ def sender(trigger: Trigger, actor: Token | None) -> str | None:
 def draft(trigger: Trigger, found: Participant, actor: Token | None) -> Draft | None:
     if found.head is None:
         return None
-    kind_of_force, group = classes(found.head)
+    kind_of_force, group = men(found, actor) or classes(found.head)
     if kind_of_force is None or (trigger.rule.takes and kind_of_force not in trigger.rule.takes):
         return None
     quantity = found.quantity
+    if quantity is None and not trigger.rule.bare:
+        return None
     return Draft(
         family="deployment",
         kind=trigger.rule.kind,
@@ -103,9 +113,16 @@ def strengths(frame: Frame, quantities: Sequence[Quantity]) -> Iterator[Particip
     yield from (replace(found, quantity=after[0]) for found in frame.participants[:1] if after)
 
 
+def has_mover(trigger: Trigger) -> bool:
+    """ "Were left wounded": who bears a passive does not move; what a force is made up of is its own."""
+    verb = trigger.token
+    moved = is_passive(verb) and not agents_of(verb) and not trigger.rule.id.endswith(".number")
+    return subject_of(verb) is not None and not moved
+
+
 def drafts(reading: SentenceReading) -> Iterator[Draft]:
     for trigger in find_triggers(reading.doc, "deployment"):
-        if trigger.rule.pattern == "subject" and subject_of(trigger.token) is None:
+        if trigger.rule.pattern == "subject" and not has_mover(trigger):
             continue
         frame = frame_of(trigger, reading.quantities)
         for found in strengths(frame, reading.quantities):

@@ -88,6 +88,14 @@ def is_topic(noun: Token) -> bool:
     return follows or (above is not None and above.lemma_.lower() in topics)
 
 
+def is_remark(noun: Token) -> bool:
+    """ "Welcomed the truce", "no truce", "will respect the ceasefire": a measure told elsewhere, or none."""
+    none = any(child.lower_ == "no" for child in noun.lefts)
+    above = [*governors(noun), *([noun.head.head] if noun.dep_ == "pobj" else [])]
+    known = any(child.lower_ in ("the", "this", "that", "its") for child in noun.lefts)
+    return none or (known and any(word.lemma_.lower() in things().commenting for word in above))
+
+
 def laid_on(trigger: Trigger) -> Iterator[Token]:
     """What a ban, a cap, a dismissal is laid on: its complement, its possessor, the noun before it."""
     noun = trigger.token
@@ -183,7 +191,7 @@ def fits(head: Token, trigger: Trigger) -> bool:
         return False
     if rule.kind in OFFICIAL and (is_private(head) or (rule.pattern == "object" and stands_before(trigger.token))):
         return False
-    if rule.pattern == "head" and is_topic(trigger.token):
+    if rule.pattern == "head" and (is_topic(trigger.token) or is_remark(event_of(trigger))):
         return False
     return not rule.takes or bool(target_classes(head, trigger).intersection(rule.takes))
 

@@ -10,19 +10,19 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from extractors.collectives import collective_participants, part_participants
+from extractors.collectives import collective_participants, companions, part_participants
 from extractors.coreference import in_sentence
 from extractors.drafts import Draft
 from extractors.frames import frame_of
 from extractors.gapping import gapped
-from extractors.groups import forms_of, group_of, is_nobody, names_a_group
+from extractors.groups import forms_of, group_of, is_nobody
 from extractors.noun_phrases import RELATIVE, is_word, left_edge, right_edge, subject_words
+from extractors.person_counts import count_of, is_person_name, ordinals
 from extractors.quantities import article_count
 from extractors.records import Count
 from extractors.source_types import source_type_of
-from extractors.subjects import grammar
 from extractors.things import own_classes
-from extractors.triggers import find_triggers
+from extractors.triggers import VERBAL, find_triggers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from extractors.drafts import SentenceReading
+    from extractors.frames import Frame
     from extractors.noun_phrases import Participant
     from extractors.triggers import Trigger
 
@@ -60,8 +61,8 @@ PRONOUNS = (
     )
     | RELATIVE
 )
-DETERMINERS = frozenset({"the", "his", "her", "their", "its", "this", "that", "my", "our"})
 DISTRIBUTIVE = frozenset({"each", "every", "any", "which", "whose", "no"})
+FAMILIES = ("casualty", "detention", "displacement")
 MORE = frozenset({"another", "further"})
 
 
@@ -72,49 +73,6 @@ def person_group(head: Token | None) -> str | None:
     if is_nobody(head):
         return None
     return group_of(head) or ("people" if head.pos_ == "PROPN" and is_person_name(head) else None)
-
-
-def is_person_name(head: Token) -> bool:
-    """A run of two or more capitalised words without an article is taken for a person's name."""
-    start = head.i
-    while start and head.doc[start - 1].pos_ == "PROPN" and head.doc[start - 1].head.i <= head.i:
-        start -= 1
-    before = head.doc[start - 1] if start else None
-    return head.i - start >= 1 and (before is None or before.lower_ not in ("the", "of", "in", "at"))
-
-
-def name_count(found: Participant) -> tuple[Count, tuple[int, int]] | None:
-    """One person by name: the name is the quantity's text."""
-    head = found.head
-    if head is None or head.pos_ != "PROPN" or head.tag_ == "NNPS" or names_a_group(head):
-        return None
-    start = head.i
-    while start and head.doc[start - 1].pos_ == "PROPN":
-        start -= 1
-    span = head.doc[start : head.i + 1]
-    return Count(1, 1, 1, span.text), (span.start_char, span.end_char)
-
-
-def count_of(found: Participant) -> tuple[Count, tuple[int, int]] | None:
-    """How many, with the characters that say so: the quantity's, an article's, a name's."""
-    quantity = found.quantity
-    if quantity is None and found.head is not None:
-        quantity = article_count(found.head)
-    if quantity is not None:
-        return quantity.count, (quantity.char_start, quantity.char_end)
-    return name_count(found) or singular_count(found)
-
-
-def singular_count(found: Participant) -> tuple[Count, tuple[int, int]] | None:
-    """One person in the singular ("the pilot", "his father") counts one, with that determiner as the text."""
-    head = found.head
-    if head is None or head.tag_ != "NN" or head.lower_ in grammar().collectives or is_nobody(head):
-        return None
-    marks = [child for child in head.lefts if child.lower_ in DETERMINERS or child.dep_ == "poss"]
-    if not marks:
-        return None
-    span = head.doc[marks[0].left_edge.i : marks[0].i + 1]
-    return Count(1, 1, 1, span.text), (span.start_char, span.end_char)
 
 
 def takes(trigger: Trigger, group: str, found: Participant) -> bool:
@@ -219,8 +177,9 @@ def actor_words(actor: Token | None) -> str | None:
 
 def antecedents(found: Participant, trigger: Trigger, earlier: tuple[Participant, ...]) -> Participant:
     """A number alone, or "of them", counts the noun that was counted before in the same sentence: "12 officers died
-    and another 317 were hurt".
+    and another 317 were hurt", "and a third was wounded".
     """
+    found = yet_another(found)
     if found.quantity is None or is_word(found.quantity):
         return found
     if found.head is not None:
@@ -235,18 +194,44 @@ def antecedents(found: Participant, trigger: Trigger, earlier: tuple[Participant
     return replace(found, head=named[-1]) if named and goes_on else found
 
 
+def yet_another(found: Participant) -> Participant:
+    """ "A fourth" is one more of those told of."""
+    head = found.head
+    if head is None or head.lower_ not in ordinals() or found.quantity is not None:
+        return found
+    one = article_count(head)
+    return found if one is None else replace(found, head=None, quantity=one)
+
+
+def read_frame(trigger: Trigger, reading: SentenceReading) -> Frame:
+    """The trigger with whom it counts; a collective ("among the dead") counts whom the sentence names with it."""
+    frame = frame_of(trigger, reading.quantities)
+    collective = collective_participants(trigger, reading.quantities)
+    if collective is not None or trigger.rule.collective:
+        return replace(frame, participants=collective or ())
+    return frame
+
+
 def drafts(family: str, reading: SentenceReading) -> Iterator[Draft]:
     """Every mention of the family in one sentence."""
     earlier: tuple[Participant, ...] = ()
     for trigger in find_triggers(reading.doc, family):
-        frame = frame_of(trigger, reading.quantities)
-        collective = collective_participants(trigger, reading.quantities)
-        if collective is not None or trigger.rule.collective:
-            frame = replace(frame, participants=collective or ())
+        frame = read_frame(trigger, reading)
         wholes = tuple(antecedents(found, trigger, earlier) for found in frame.participants)
         earlier += wholes
         series = gapped(replace(frame, participants=wholes), reading.quantities)
-        for found in (*wholes, *part_participants(frame, reading.quantities), *series):
+        parts = part_participants(frame, reading.quantities, until=next_happening(frame, reading))
+        beside = companions(trigger, reading.quantities) if trigger.rule.pattern in VERBAL else ()
+        for found in (*wholes, *parts, *series, *beside):
             made = draft(family, trigger, found, frame.actor)
             if made is not None:
                 yield made
+
+
+def next_happening(frame: Frame, reading: SentenceReading) -> int:
+    """Where the next happening of another kind begins behind those counted: parts told later are parts of that."""
+    own = frame.trigger
+    start = max([own.end, *(found.end for found in frame.participants)])
+    triggers = (other for family in FAMILIES for other in find_triggers(reading.doc, family))
+    later = (other.start for other in triggers if other.start >= start and other.rule.kind != own.rule.kind)
+    return min(later, default=len(reading.doc))

@@ -42,6 +42,7 @@ def known(facts: duckdb.DuckDBPyConnection, at: datetime, figure: dict[str, Any]
         & (duckdb.ColumnExpression("group_name") == duckdb.ConstantExpression(figure.get("group", "people")))
     )
     named = [dict(zip(rows.columns, row, strict=True)) for row in rows.fetchall()]
+    named = [row for row in named if row["codebook"] == "ucdp" and row["grade"] != "retracted"]
     return [row for row in named if row["known_from"] <= at and (row["known_to"] is None or row["known_to"] > at)]
 
 

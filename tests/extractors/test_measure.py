@@ -53,6 +53,8 @@ TOLD = [
 ]
 
 NOT_TOLD = [
+    "Washington welcomed the truce.",
+    "There will be no truce with murderers.",
     "Police fired at the minister's car.",
     "Guards fired tear gas at the governor's house.",
     "The club sacked its head coach.",

@@ -7,7 +7,8 @@ import pytest
 import spacy
 
 from extractors.gazetteer import gazetteer
-from extractors.place_chain import PlaceContext, article_country, locate, resolve_place
+from extractors.place_chain import PlaceContext, locate, resolve_place
+from extractors.place_home import article_country
 from extractors.sentences import split
 
 if TYPE_CHECKING:
@@ -108,6 +109,49 @@ def test_article_country_is_where_things_happen(text: str, code: str) -> None:
     place = article_country(split(text), gazetteer())
     assert place is not None
     assert place.country_code == code
+
+
+def test_article_country_hears_the_dateline_and_names_before_small_towns() -> None:
+    text = "HARARE, April 18 \u2014 A farmer was shot, his union said.\n\nBritish envoys were alarmed."
+    country = locate(split(text), gazetteer(), text).country
+    assert country is not None
+    assert country.name == "Zimbabwe"
+    text = "Honduras counts its dead\n\nA slope fell on San Marcos, Honduras said."
+    assert context_of(text).places.mentions[1][0].place.country_code == "HN"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("The news agency Nyeri said nine had died. Nyeri gave no names.", []),
+        ("A bus left the road at Zubrowka.", ["Zubrowka"]),
+        ("Shots were heard near the Zubrowka crossing.", ["Zubrowka"]),
+    ],
+)
+def test_locate_knows_outlets_from_places(sentence: str, names: list[str]) -> None:
+    context = context_of(f"Floods in Kenya\n\nFloods hit Kenya on Monday.\n\n{sentence}")
+    assert [m.place.name for mentions in context.places.mentions[2:] for m in mentions] == names
+
+
+STRIKE = """Dockers walk out in Kenya
+
+Dockers fought police in the streets of Mombasa on Monday.
+
+Two men were slain. The internet went dark and a state of emergency was declared."""
+
+
+@pytest.mark.parametrize(
+    ("word", "family", "kind", "name"),
+    [
+        ("slain", "casualty", "killed", "Mombasa"),
+        ("dark", "disruption", "internet", "Kenya"),
+        ("declared", "measure", "state_of_emergency", "Kenya"),
+    ],
+)
+def test_resolve_place_gives_what_is_decreed_or_cut_the_country(word: str, family: str, kind: str, name: str) -> None:
+    place = resolve(STRIKE, word, family=family, kind=kind)
+    assert place is not None
+    assert place.name == name
 
 
 def test_article_country_is_none_without_any_place() -> None:

@@ -36,6 +36,10 @@ CASES = [
     ("IQ", "Security forces killed two men at a checkpoint outside Mosul.", "killed", "Mosul"),
     ("KZ", "The mayor of Almaty said 100 cars were burned in Taraz.", "burned", "Taraz"),
     ("NG", "Gunmen attacked a village in Zamfara state.", "attacked", "Zamfara"),
+    ("NG", "Gunmen attacked a village in Niger state.", "attacked", "Niger state"),
+    ("PE", "The ministry in Lima said nine had died in Cusco.", "died", "Cusco"),
+    ("PE", "Protesters in Puno blocked the road to Cusco.", "blocked", "Puno"),
+    ("PE", "Rain flooded most of Piura.", "flooded", "Piura"),
 ]
 
 DEPLOYMENTS = [
@@ -69,6 +73,22 @@ def test_place_of_a_deployment_is_its_destination(home: str, sentence: str, word
 )
 def test_place_of_is_none_where_only_speakers_and_forces_have_places(sentence: str, word: str) -> None:
     assert place_of(event_of(sentence, word), find_places(sentence, gazetteer(), "KZ")) is None
+
+
+def test_place_of_a_part_of_a_number_is_not_the_place_of_the_whole() -> None:
+    sentence = "In all 92 died, 71 of them in Cusco."
+    mentions = find_places(sentence, gazetteer(), "PE")
+    died = event_of(sentence, "died")
+    assert place_of(died, mentions, count=event_of(sentence, "92")) is None
+    part = place_of(died, mentions, count=event_of(sentence, "71"))
+    assert part is not None
+    assert part.place.name == "Cusco"
+
+
+def test_place_of_a_decree_is_none_of_the_riots_before_it() -> None:
+    sentence = "The president declared a state of emergency after crowds burned shops in Cusco."
+    mentions = find_places(sentence, gazetteer(), "PE")
+    assert place_of(event_of(sentence, "declared"), mentions, "state_of_emergency") is None
 
 
 def test_place_of_a_number_in_a_list_is_beside_it() -> None:

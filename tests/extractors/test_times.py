@@ -156,6 +156,21 @@ def test_find_times_day_before_reckons_from_the_day_just_named() -> None:
     assert later.start == date(2022, 1, 5)
 
 
+def test_find_times_reckons_back_from_a_day_to_what_came_before() -> None:
+    assert found("Police shot two on Wednesday, two days after crowds burned a bank.")[1][2:] == (
+        "2022-01-03",
+        "2022-01-03",
+    )
+    assert found("Two days after crowds burned a bank, police shot two.")[0][2:] == ("None", "None")
+
+
+@pytest.mark.parametrize(
+    "sentence", ["The curfew runs from 7 p.m. to 6 a.m.", "By our staff January 6, 2022 - 11:28 A bank burned."]
+)
+def test_find_times_takes_no_hours_of_a_curfew_and_no_stamp_of_a_page(sentence: str) -> None:
+    assert found(sentence) == []
+
+
 @pytest.mark.parametrize("sentence", LEXICON.vague.matches)
 def test_lexicon_vague_time_matches_its_examples(sentence: str) -> None:
     assert "vague" in {kind for _, kind, _, _ in found(sentence)}

@@ -51,25 +51,6 @@ rivals as (
         list(part_statement_ids) filter (sums_to_best) as part_statement_ids
     from voices
     group by series_id, moment_number
-),
-
-bearing as (
-    select standing.*, nested.whole_series_id, statements.high
-    from {{ ref('int_statements_standing') }} as standing
-    inner join {{ ref('int_series_nested') }} as nested on standing.series_id = nested.series_id
-    inner join {{ ref('int_statements_run') }} as statements on standing.statement_id = statements.statement_id
-    where not standing.is_confirmed and statements.reliability <= 2
-),
-
-unconfirmed as (
-    select moments.series_id, moments.moment_number, max(bearing.high) as high
-    from bearing
-    inner join {{ ref('int_moments_listed') }} as moments
-        on
-            bearing.whole_series_id = moments.series_id
-            and bearing.stands_from <= moments.known_from
-            and (bearing.stands_to is null or bearing.stands_to > moments.known_from)
-    group by moments.series_id, moments.moment_number
 )
 
 select
@@ -91,5 +72,5 @@ select
     )) as deciding_statement_ids
 from {{ ref('int_figures_decided') }} as figures
 inner join rivals on figures.series_id = rivals.series_id and figures.moment_number = rivals.moment_number
-left join unconfirmed
+left join {{ ref('int_figures_unconfirmed') }} as unconfirmed
     on figures.series_id = unconfirmed.series_id and figures.moment_number = unconfirmed.moment_number

@@ -9,6 +9,7 @@ select
     series_id,
     known_from,
     lead(known_from) over moments as known_to,
-    row_number() over moments as moment_number
+    row_number() over moments as moment_number,
+    count(*) over (partition by series_id) as n_moments
 from (select distinct series_id, known_from from changes where known_from is not null)
 window moments as (partition by series_id order by known_from)

@@ -28,12 +28,11 @@ keyed as (
         voices.part_order,
         latest.latest_at
     from voices
-    left join latest
+    left join latest  -- of those codebooks alone: said here as well, it would cost the hash join
         on
             voices.series_id = latest.series_id
             and voices.moment_number = latest.moment_number
             and voices.reliability = latest.reliability
-            and voices.decides = 'lowest'
 )
 
 select

@@ -4,10 +4,7 @@ with spans as (
         weighed.series_id,
         weighed.weighed_id,
         first_moments.moment_number as first_number,
-        coalesce(
-            next_moments.moment_number,
-            max(first_moments.moment_number) over (partition by weighed.series_id) + 1
-        ) as next_number
+        coalesce(next_moments.moment_number, first_moments.n_moments + 1) as next_number
     from {{ ref('int_voices_weighed') }} as weighed
     inner join {{ ref('int_moments_listed') }} as first_moments
         on weighed.series_id = first_moments.series_id and weighed.known_from = first_moments.known_from

@@ -1,0 +1,124 @@
+"""An article's country: the one that it names most; where things happen counts for more than who acts or speaks."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from extractors.gazetteer import COUNTRY, TOWN, Gazetteer
+from extractors.place_demonyms import demonym_countries
+from extractors.place_names import dateline_end, is_uncased
+from extractors.place_words import words
+from extractors.places import find_places
+from extractors.records import Place, PlaceMention
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from extractors.records import Sentence
+
+OPENING_WEIGHT, LEAD_WEIGHT, DATELINE_WEIGHT = 4, 3, 4
+LOCATED_FROM = 6  # words from "in" to the name: "in the northern town of Haydan"
+LEAD_SENTENCES = 3
+DATELINE_LINES = 6
+
+
+def is_spot(text: str, mention: PlaceMention) -> bool:
+    """By the words alone: does the name follow "in", "near" or the like?"""
+    before = text[: mention.char_start].lower().split()
+    near = before[-LOCATED_FROM:] if before[-1:] == ["of"] else before[-2:]
+    return any(word in words("spot_prepositions") for word in near)
+
+
+def _weight(sentence: Sentence) -> int:
+    if sentence.is_headline or sentence.index == 0:
+        return OPENING_WEIGHT
+    return LEAD_WEIGHT if sentence.index <= LEAD_SENTENCES else 1
+
+
+def _votes(sentence: Sentence, mentions: Iterable[PlaceMention]) -> Counter[str]:
+    votes: Counter[str] = Counter()
+    for mention in mentions:
+        if code := mention.place.country_code:
+            strength = 1 + (mention.place.where_prec == COUNTRY) + is_spot(sentence.text, mention)
+            votes[code] = max(votes[code], strength)
+    return votes
+
+
+def _peoples(sentence: Sentence) -> Counter[str]:
+    return Counter(dict.fromkeys(demonym_countries(sentence.text), 1))
+
+
+def _weighed(sentences: Sequence[Sentence], votes: Iterable[Counter[str]]) -> Counter[str]:
+    """The article's votes: of one sentence's for a country only the strongest counts."""
+    total: Counter[str] = Counter()
+    for sentence, cast in zip(sentences, votes, strict=True):
+        for code, strength in cast.items():
+            total[code] += _weight(sentence) * strength
+    return total
+
+
+def _at_named(mention: PlaceMention, text: str, gazetteer: Gazetteer, named: Counter[str]) -> PlaceMention:
+    """The namesake in a country that the article names otherwise: Los Olivos in Guatemala, not in California."""
+    if mention.place.where_prec != TOWN or mention.place.country_code in named:
+        return mention
+    namesakes = gazetteer.lookup(text[mention.char_start : mention.char_end])
+    known = [entry for entry in namesakes if entry.country in named]
+    if not known:
+        return mention
+    entry = max(known, key=lambda entry: (named[entry.country], entry.rank))
+    return PlaceMention(mention.char_start, mention.char_end, entry.place())
+
+
+def article_country(sentences: Sequence[Sentence], gazetteer: Gazetteer, dateline: Place | None = None) -> Place | None:
+    """The country that the article names most."""
+    named = article_countries(sentences, gazetteer, dateline)
+    entry = gazetteer.country(named[0]) if named else None
+    return entry.place() if entry else None
+
+
+def article_countries(
+    sentences: Sequence[Sentence], gazetteer: Gazetteer, dateline: Place | None = None
+) -> tuple[str, ...]:
+    """The countries that the article names, the most named first, through its towns and demonyms too.
+
+    Headline and lead weigh more.
+
+    The ``dateline`` speaks too: an article that names a foreign power in every sentence was still filed from somewhere.
+    """
+    uncased = is_uncased(" ".join(sentence.text for sentence in sentences))
+    found = [find_places(sentence.text, gazetteer, uncased=uncased) for sentence in sentences]
+    peoples = list(map(_peoples, sentences))
+    wide = ([m for m in mentions if m.place.where_prec != TOWN] for mentions in found)
+    sure = _weighed(sentences, [_votes(s, w) | p for s, w, p in zip(sentences, wide, peoples, strict=True)])
+    moved = (
+        [_at_named(mention, s.text, gazetteer, sure) for mention in mentions]
+        for s, mentions in zip(sentences, found, strict=True)
+    )
+    total = _weighed(sentences, [_votes(s, m) | p for s, m, p in zip(sentences, moved, peoples, strict=True)])
+    if dateline is not None and dateline.country_code:
+        total[dateline.country_code] += DATELINE_WEIGHT
+    return tuple(code for code, _ in total.most_common())
+
+
+_CUT = re.compile(r"[,(/\u2014\u2013-]")
+
+
+def dateline_place(text: str, gazetteer: Gazetteer) -> Place | None:
+    """The town of the dateline ("FAISALABAD, Pakistan —") in one of the first paragraphs.
+
+    One that no gazetteer knows is a place all the same where its country stands beside it.
+    """
+    for paragraph in text.splitlines()[:DATELINE_LINES]:
+        end = dateline_end(paragraph)
+        if end:
+            parts = [part.strip() for part in _CUT.split(paragraph[:end])]
+            return _filed_from(parts[0].title(), parts[1] if len(parts) > 1 else "", gazetteer)
+    return None
+
+
+def _filed_from(town: str, country: str, gazetteer: Gazetteer) -> Place | None:
+    beside = next((e for e in gazetteer.lookup(country) if e.prec == COUNTRY), None) if country else None
+    found = find_places(f"in {town}, {country}" if beside else f"in {town}", gazetteer, beside and beside.country)
+    return found[0].place if found else None
