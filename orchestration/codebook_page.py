@@ -1,7 +1,7 @@
 """``python -m orchestration.codebook_page`` renews what docs/codebook.md says of the models, between its markers.
 
 Codebooks, phrases, groups and columns stand once, where the models read them; the page shows them, and a test fails
-when it no longer does. It lives here because this room alone knows where the dbt project lies, and that holds no programs.
+when it no longer does. It lives here because this room alone knows where the dbt project lies.
 """
 
 from __future__ import annotations

@@ -38,6 +38,7 @@ REASONS: Mapping[str, str] = {
     "text_no_longer_stands": "its article was revised or withdrawn",
     "repeats_retracted": "it repeats a number that was taken back",
     "stale_repeat": "it repeats a number that its own voice had moved on from",
+    "recalled": "its article gives it as a former figure",
     "denied": "it denies the number",
     "planned": "it is planned, and has not happened",
     "ended": "it says that it is over",
