@@ -6,6 +6,7 @@ import os
 import shlex
 import shutil
 import sys
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 FIRST_QUERY = '"select * from fct_casualties"'
 SHORT_ID = 12  # enough to be the only one, and short enough to type
 COLUMNS = {
-    "crisis": "crisis",
     "kind": "what",
     "place": "where",
     "group_name": "who",
@@ -39,8 +39,9 @@ def show_summary(settings: Settings) -> None:
     from report import read_tolls
 
     tolls = read_tolls(settings.facts)
-    rows = [[_shown(getattr(toll, field)) for field in COLUMNS] for toll in tolls]
-    screen.table(tuple(COLUMNS.values()), rows, title="Tolls, as known at the end", to_stdout=False)
+    for crisis, of_crisis in groupby(tolls, key=lambda toll: toll.crisis):
+        rows = [[_shown(getattr(toll, field)) for field in COLUMNS] for toll in of_crisis]
+        screen.table(tuple(COLUMNS.values()), rows, title=f"{crisis}: tolls, as known at the end", to_stdout=False)
     _show_files(settings)
     _show_next(settings, tolls)
 

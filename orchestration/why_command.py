@@ -37,9 +37,9 @@ def why(ctx: typer.Context, fact_id: FactId, form: Form = WhyFormat.TEXT) -> Non
 
     settings: Settings = ctx.obj
     if form is WhyFormat.TEXT:
-        screen.write(f"{screen.plain(line)}\n" for line in told(explain(settings.facts, fact_id)))
+        screen.write(f"{screen.plain(line)}\n" for line in told(explain(settings.facts, fact_id.strip())))
         return
-    rows = explanation_rows(settings.facts, fact_id)
+    rows = explanation_rows(settings.facts, fact_id.strip())
     if form is WhyFormat.TABLE:
         screen.table(rows.columns, rows.rows, to_stdout=True)
     else:
