@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from orchestration import provenance, screen, steps
 from orchestration.clock import tell_of_jump
+from orchestration.crises import read_crises
 from orchestration.errors import WrongUseError
 from orchestration.screen import say, working
 from orchestration.writer import one_writer
@@ -71,6 +72,7 @@ def publish(settings: Settings) -> int:
 def run(settings: Settings, paths: Sequence[Path]) -> int:
     """Everything; ends in the tolls. 1 where input was refused or a check failed."""
     require_some(paths)
+    read_crises(settings)  # what is wrong in it is told before anything is begun
     run_id = steps.new_run_id()
     with one_writer(settings, progress=say):
         steps.init(settings)

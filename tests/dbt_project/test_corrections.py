@@ -94,7 +94,10 @@ def test_a_figure_goes_on_with_the_articles_that_are_left(ledger: Ledger) -> Non
     home = built(ledger.path.parent, "test")
     carried = rows(
         home,
-        "select n_articles, day(known_from) from marts.fct_casualties where is_national and codebook = 'ucdp' order by 2",
+        """
+        select n_articles, day(known_from) from marts.fct_casualties
+        where is_national and codebook = 'ucdp' order by known_from
+        """,
     )
     assert carried == [(1, 3), (2, 5), (1, 8)]
 

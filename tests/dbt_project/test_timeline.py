@@ -45,7 +45,8 @@ def test_one_voice_through_four_outlets_counts_once() -> None:
         kazakhstan(),
         """
         select n_voices, n_outlets, n_articles from marts.fct_detentions
-        where codebook = 'ucdp' and best = 3000 and group_name = 'people' and known_to = timestamptz '2022-01-11 05:00:00+00'
+        where codebook = 'ucdp' and best = 3000 and group_name = 'people'
+            and known_to = timestamptz '2022-01-11 05:00:00+00'
         """,
     )
     assert found == [(1, 4, 4)]
