@@ -137,7 +137,7 @@ def complete(draft: Draft, sentence: SentenceReading, article: ArticleReading) -
         claim,
         scope_is_sure=scope.is_sure,
         day_beside=only_day(sentence, article.article.published) if is_outcome(draft.event) else None,
-        country=national_place(sentence, article, spoken),
+        country=national_place(place, sentence, article, spoken),
     )
 
 

@@ -35,6 +35,7 @@ HAPPENINGS = frozenset({"casualty", "detention", "damage", "unrest", "displaceme
 TOLD_ON = frozenset({"casualty", "detention", "damage", "unrest", "measure"})
 LOCAL_MEASURES = frozenset({"inquiry", "ceasefire"})
 NETWORKS = frozenset({"internet", "telecom", "media", "banking", "production"})  # cut for a country, not for a town
+TO_A_COUNTRY = frozenset({"offers_help", "requests_help"})
 FOCUS_SENTENCES = 8  # how far into an article the place of its one event may be told
 
 
@@ -203,12 +204,18 @@ def narrowed(focus: Place | None, context: PlaceContext) -> Place | None:
     return dateline if within and not towns else focus
 
 
+def places_country(context: PlaceContext, focus: Place | None) -> Place | None:
+    return context.places.country or focus
+
+
 def _focus_for(context: PlaceContext, family: str, kind: str, scope: str | None) -> Place | None:
     """The article's place for a claim of this kind: what is decreed, cut or fled is the country's."""
     focus = article_focus(context.sentences, context.places, context.docs)
+    if family == "response" and kind in TO_A_COUNTRY:
+        return places_country(context, focus)
     is_decree = family == "measure" and kind not in LOCAL_MEASURES
     if is_decree or kind in NETWORKS or family == "displacement":
-        return context.places.country or focus
+        return places_country(context, focus)
     return narrowed(focus, context) if family in HAPPENINGS and scope != "total" else focus
 
 
@@ -222,10 +229,12 @@ def resolve_place(
     count: Token | None = None,
     is_national_source: bool = False,
     scope: str | None = None,
+    own: Place | None = None,
 ) -> Place | None:
     """The place of a claim by the guide's rule; ``index`` is its sentence's, ``count`` the last word of its number.
 
-    A running total (``scope`` "total") and a national authority's word go by the article, not by the sentence before.
+    ``own`` is the country that the speaker counts for, where it is not the article's: it comes before what the article
+    is about. A running total (``scope`` "total") and a national authority's word go by the article, not by the sentence before.
     """
     sentences, places, docs = context.sentences, context.places, context.docs
     mentions: Sequence[PlaceMention] = places.mentions[index]
@@ -234,6 +243,8 @@ def resolve_place(
     mention = place_of(event, mentions, kind, count=count)
     if mention:
         return mention.place
+    if own is not None:
+        return own
     focus = _focus_for(context, family, kind, scope)
     goes_along = family in TOLD_ON and kind not in DECREED and scope != "total" and not is_national_source
     stands_alone = not goes_along or sentences[index].is_headline
