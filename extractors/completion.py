@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from extractors.records import Speaker
 
 LONG_AGO = timedelta(days=300)
+NOBODY = frozenset({"nobody", "no one", "no-one", "none", "neither"})  # "nobody knows how many"
 YEARS = re.compile(r"\b(?:19|20)\d\d|\byears?\b|\bdecades?\b", re.IGNORECASE)
 
 
@@ -39,6 +40,8 @@ def speaker(draft: Draft, sentence: SentenceReading, article: ArticleReading) ->
         return responder(draft, sentence, article)
     start = sentence.sentence.start + draft.event.idx
     found = speaker_of(start, start + len(draft.event.text), article.attributions)
+    if found is not None and found.source.lower() in NOBODY:
+        return None
     if found is not None and draft.family == "measure" and found.source == draft.actor:
         return None  # to announce a measure is to take it: the article says so in its own voice
     return found
