@@ -16,6 +16,7 @@ from extractors.drafts import Draft
 from extractors.frames import frame_of
 from extractors.gapping import gapped
 from extractors.groups import forms_of, group_of, is_nobody
+from extractors.mere_mentions import is_known_already, is_no_happening, picks_out
 from extractors.noun_phrases import RELATIVE, is_word, left_edge, right_edge, subject_words
 from extractors.person_counts import count_of, is_person_name, ordinals
 from extractors.quantities import article_count
@@ -86,29 +87,13 @@ def counted(found: Participant, trigger: Trigger, group: str | None, *, part: bo
     """May this participant stand as what the trigger counts? A part of those counted may be of any group."""
     if found.head is not None and found.head.lower_ in PRONOUNS:
         return found.quantity is not None and trigger.rule.pattern != "nominal"
-    if is_known_already(found, trigger) or picks_out(trigger):
+    if is_known_already(found, trigger) or picks_out(trigger) or is_no_happening(trigger):
         return False
     if part and group is not None and trigger.rule.takes == ("prisoners",):
         return count_of(found) is not None
     if group is None:
         return found.head is not None and unlisted_persons(found, trigger)
     return takes(trigger, group, found) and (count_of(found) is not None or may_be_bare(found, trigger))
-
-
-def is_known_already(found: Participant, trigger: Trigger) -> bool:
-    """ "The dead man", "one of the wounded boys": the attribute picks out somebody whom the article has told of."""
-    head = found.head
-    if head is None or trigger.token.dep_ != "amod" or trigger.token.head.i != head.i:
-        return False
-    definite = [child for child in head.lefts if child.lower_ in ("the", "these", "those")]
-    return bool(definite) and (found.quantity is None or found.quantity.end <= definite[0].i)
-
-
-def picks_out(trigger: Trigger) -> bool:
-    """ "35 of those arrested": the participle only says of whom the number is a part."""
-    those = trigger.token.head
-    is_part = trigger.rule.kind == "detained" and trigger.token.dep_ == "acl"  # "two of those killed" tells who died
-    return is_part and those.lower_ in ("those", "people") and those.head.lower_ == "of"
 
 
 def may_be_bare(found: Participant, trigger: Trigger) -> bool:
