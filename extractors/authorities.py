@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
 LONGEST = 3  # words of a country's name
 OWN = re.compile(
-    r"\bits (?:own (?:\w+ )?(?:losses|dead|troops|soldiers|forces|side|toll|citizens|territory|soil)|territory|soil|losses)\b",
+    r"\bits (?:own (?:\w+ )?(?:losses|dead|troops|soldiers|forces|side|toll|citizens|territory|soil)"
+    r"|territory|soil|losses)\b",
     re.IGNORECASE,
 )
 

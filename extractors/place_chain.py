@@ -219,6 +219,39 @@ def _focus_for(context: PlaceContext, family: str, kind: str, scope: str | None)
     return narrowed(focus, context) if family in HAPPENINGS and scope != "total" else focus
 
 
+def stated_place(
+    event: Token, index: int, context: PlaceContext, *, family: str, kind: str, count: Token | None = None
+) -> Place | None:
+    """The place that the claim's own sentence says; ``index`` is its sentence's, ``count`` the last word of its
+    number.
+    """
+    mentions: Sequence[PlaceMention] = context.places.mentions[index]
+    if family == "response":
+        mentions = () if is_membership(mentions) else _at_home(mentions, context.places)
+    mention = place_of(event, mentions, kind, count=count)
+    return mention.place if mention else None
+
+
+def carried_place(
+    index: int,
+    context: PlaceContext,
+    *,
+    family: str,
+    kind: str,
+    is_national_source: bool = False,
+    scope: str | None = None,
+) -> Place | None:
+    """The place of a claim whose sentence says none: of the sentence that it goes on from, else the article's.
+
+    A running total (``scope`` "total") and a national authority's word go by the article, not by the sentence before.
+    """
+    sentences, places, docs = context.sentences, context.places, context.docs
+    focus = _focus_for(context, family, kind, scope)
+    goes_along = family in TOLD_ON and kind not in DECREED and scope != "total" and not is_national_source
+    stands_alone = not goes_along or sentences[index].is_headline
+    return focus if stands_alone else _earlier_place(index, sentences, places, docs) or focus
+
+
 def resolve_place(
     event: Token,
     index: int,
@@ -229,23 +262,8 @@ def resolve_place(
     count: Token | None = None,
     is_national_source: bool = False,
     scope: str | None = None,
-    own: Place | None = None,
 ) -> Place | None:
-    """The place of a claim by the guide's rule; ``index`` is its sentence's, ``count`` the last word of its number.
-
-    ``own`` is the country that the speaker counts for, where it is not the article's: it comes before what the article
-    is about. A running total (``scope`` "total") and a national authority's word go by the article, not by the sentence before.
-    """
-    sentences, places, docs = context.sentences, context.places, context.docs
-    mentions: Sequence[PlaceMention] = places.mentions[index]
-    if family == "response":
-        mentions = () if is_membership(mentions) else _at_home(mentions, places)
-    mention = place_of(event, mentions, kind, count=count)
-    if mention:
-        return mention.place
-    if own is not None:
-        return own
-    focus = _focus_for(context, family, kind, scope)
-    goes_along = family in TOLD_ON and kind not in DECREED and scope != "total" and not is_national_source
-    stands_alone = not goes_along or sentences[index].is_headline
-    return focus if stands_alone else _earlier_place(index, sentences, places, docs) or focus
+    """The place of a claim by the guide's rule: what its sentence says, else what carries over."""
+    return stated_place(event, index, context, family=family, kind=kind, count=count) or carried_place(
+        index, context, family=family, kind=kind, is_national_source=is_national_source, scope=scope
+    )

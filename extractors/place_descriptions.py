@@ -32,7 +32,8 @@ _NAMED_PART = re.compile(
     r"(?: (?:region|part|half)\b)?(?! \w+ern\b)"
 )
 _PEOPLED = re.compile(
-    r"\b(?P<people>[A-Z]\w+)(?: \w+)? (?:towns|cities|villages|provinces|regions|districts|territory|soil|airspace|waters|states)\b"
+    r"\b(?P<people>[A-Z]\w+)(?: \w+)? "
+    r"(?:towns|cities|villages|provinces|regions|districts|territory|soil|airspace|waters|states)\b"
 )
 _CAPITAL = re.compile(
     rf"\b[Tt]he (?:(?:nation|country){_S} )?capital(?: city)?\b"

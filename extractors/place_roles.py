@@ -14,12 +14,12 @@ from extractors.place_choice import REGION
 from extractors.place_grammar import (
     NESTED,
     SAME,
+    before,
     distance,
     head_of,
     is_before_force,
     is_cut_off,
     is_seat,
-    before,
     is_spot_noun,
     leads_there,
     modified_noun,
@@ -66,10 +66,8 @@ def fitness(mention: PlaceMention, event: Token, kind: str | None = None) -> int
     head = head_of(tokens)
     noun = modified_noun(head)
     speaks = is_before_force(doc, tokens[-1].i) or (noun is not None and names_speaker_or_force(noun))
-    if speaks or is_seat(head):
+    if speaks or is_seat(head) or tells_of_speaker(head, event):
         return UNFIT
-    if tells_of_speaker(head, event):
-        return LOOSE
     if noun is not None and head.dep_ == "poss" and mention.place.where_prec == COUNTRY and not is_spot_noun(noun):
         return OBJECT if noun.lower_ in words("one_off_events") else LOOSE
     preposition = preposition_of(head)

@@ -66,9 +66,8 @@ def unknown_at(around: Surroundings, home: str | None) -> PlaceMention | None:
     lower = around.name.lower()
     if lower in words("common_words") or lower in words("never_in_a_run") or demonym_country(lower):
         return None
-    if any(around.followed_by(phrase) for phrase in phrases("telling_phrases")):
-        return PlaceMention(around.start, around.end, Place(around.name, home, None, None, None, None, TOWN))
-    if _is_plainly_in(around):
+    is_told = any(around.followed_by(phrase) for phrase in phrases("telling_phrases"))
+    if is_told or _is_plainly_in(around):
         return PlaceMention(around.start, around.end, Place(around.name, home, None, None, None, None, TOWN))
     if (nature := _lie_of_land(around)) is not None:
         prec = precisions("landmark_types")[nature]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extractors.authorities import counted_for, country_named
-from extractors.place_chain import resolve_place
+from extractors.place_chain import carried_place, stated_place
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -43,19 +43,14 @@ def place_of_draft(
     named = place_named_at(draft.site, article.whereabouts.places.mentions[index])
     if named is not None:
         return named
-    count = number_token(draft)
-    national = spoken is None or spoken.source_type in NATIONAL_SOURCES
-    return resolve_place(
-        draft.site or draft.event,
-        index,
-        article.whereabouts,
-        family=draft.family,
-        kind=draft.kind,
-        count=count,
-        is_national_source=spoken is not None and national and draft.count is not None,
-        scope=scope,
-        own=country_of_draft(draft, sentence, article, spoken),
-    )
+    event, context = draft.site or draft.event, article.whereabouts
+    stated = stated_place(
+        event, index, context, family=draft.family, kind=draft.kind, count=number_token(draft)
+    ) or country_of_draft(draft, sentence, article, spoken)
+    if stated is not None:
+        return stated
+    national = spoken is not None and spoken.source_type in NATIONAL_SOURCES and draft.count is not None
+    return carried_place(index, context, family=draft.family, kind=draft.kind, is_national_source=national, scope=scope)
 
 
 def country_of_draft(

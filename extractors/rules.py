@@ -23,8 +23,8 @@ from extractors.place_chain import PlaceContext, locate
 from extractors.quantities import find_quantities
 from extractors.sentences import split
 from extractors.story import Told, carried_over
-from extractors.toll_chains import chained
 from extractors.times import find_times, last_day
+from extractors.toll_chains import chained
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence

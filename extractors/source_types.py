@@ -64,7 +64,9 @@ class TypeLexicon(BaseModel):
     governments: frozenset[str]
 
 
-BESIDE = re.compile(r"^(?:the\s+)?(?:(?:neighbou?ring|nearby|rival)\s+)?")  # "neighbouring Chad said" is Chad's government
+BESIDE = re.compile(
+    r"^(?:the\s+)?(?:(?:neighbou?ring|nearby|rival)\s+)?"
+)  # "neighbouring Chad said" is Chad's government
 
 
 @dataclass(frozen=True, slots=True)

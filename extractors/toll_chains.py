@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ def before(told: Sequence[Told], sentences: Sequence[Sentence]) -> Mapping[int, 
     for each in told:
         if each.claim.family in COUNTS and each.claim.count is not None:
             first.setdefault(each.claim.start, each)
-    pairs = zip(sentences, sentences[1:], strict=False)
+    pairs = pairwise(sentences)
     return {
         later.start: first[sooner.start]
         for sooner, later in pairs

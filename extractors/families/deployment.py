@@ -115,7 +115,11 @@ def strengths(frame: Frame, quantities: Sequence[Quantity]) -> Iterator[Particip
         yield from frame.participants
         return
     after = [q for q in quantities if q.kind in COUNTING and frame.trigger.end <= q.start <= frame.trigger.end + 3]
-    yield from (replace(found, quantity=after[0]) for found in frame.participants[:1] if after)
+    if after:
+        following = frame.trigger.token.doc[after[0].end : after[0].end + 1]
+        named = next((noun for noun in following if group_of(noun) in TROOPS), None)  # "made up of 2,500 peacekeepers"
+        for found in frame.participants[:1]:
+            yield replace(found, quantity=after[0], head=named or found.head)
 
 
 def has_mover(trigger: Trigger) -> bool:

@@ -26,7 +26,11 @@ def place_of(sentence: str, value: float) -> str | None:
 @pytest.mark.parametrize(
     ("sentence", "value", "place"),
     [
-        ("Fires have killed 11 people in Croatia so far, the Croatian Interior Ministry said on Sunday.", 11, "Croatia"),
+        (
+            "Fires have killed 11 people in Croatia so far, the Croatian Interior Ministry said on Sunday.",
+            11,
+            "Croatia",
+        ),
         ("The Albanian health ministry said four people had been hurt.", 4, "Albania"),
         ("Neighbouring Bulgaria said 560 refugees had crossed into its territory.", 560, "Bulgaria"),
         ("Turkey reported 50 deaths among its own troops.", 50, "Turkey"),
