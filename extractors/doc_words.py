@@ -1,4 +1,4 @@
-"""The words of a parsed sentence, taken out of spaCy once: rules compare words far more often than they look at tokens."""
+"""The words of a parsed sentence, taken out of spaCy once: rules compare words far more often than they see tokens."""
 
 from __future__ import annotations
 
