@@ -1,6 +1,6 @@
 """Killed at every boundary of a commit, and at any moment of a whole run: what is resumed ends as if nothing had been.
 
-`make proof` kills 200 whole runs (``NEWSLEDGER_KILLS``; some 20 s each), `make test` 2.
+`make proof` kills 200 whole runs (``NEWSLEDGER_KILLS``; some 20 s each), `make test` 1.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from tests.end_to_end.doors import Rows
     from tests.end_to_end.published import Published
 
-KILLS = int(os.environ.get("NEWSLEDGER_KILLS", "2"))
+KILLS = int(os.environ.get("NEWSLEDGER_KILLS", "1"))
 REFUSED_ONE = 1  # the empty file among the articles
 ARTICLES = 3
 FORKS = get_context("forkserver")  # a child starts from imported modules, and has no threads of ours
