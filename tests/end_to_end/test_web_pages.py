@@ -128,7 +128,8 @@ def test_new_and_changed_files_in_the_inbox_start_a_run(started: Started) -> Non
 
 
 def test_pages_stop_on_ctrl_c(started: Started) -> None:
+    # Dagster waits for each of its five processes in turn; on a busy machine that is more than a minute.
     started.process.send_signal(signal.SIGINT)
-    assert started.process.wait(60) in {0, 130}
+    assert started.process.wait(240) in {0, 130}
     with socket.socket() as probe, pytest.raises(ConnectionRefusedError):
         probe.connect(("127.0.0.1", int(started.pages.url.split(":")[2].split("/")[0])))
