@@ -100,9 +100,9 @@ def sentence_claims(reading: ArticleReading, sentence: SentenceReading) -> Itera
 
 
 def extract(article: ArticleText, *, gated: bool = True) -> tuple[Claim, ...]:
-    """All claims of an article, each thing once, in the order of the text."""
+    """All claims of an article, each thing once, in the order of the text; ``gated=False`` looks everywhere."""
     reading = read(article, gated=gated)
-    wanted = candidates(reading.sentences)
+    wanted = candidates(reading.sentences) if gated else frozenset(reading.parsed)
     told = [
         each
         for index, sentence in sorted(reading.parsed.items())

@@ -73,7 +73,7 @@ def started(published: Published, tmp_path_factory: pytest.TempPathFactory) -> I
         env=environment(),
         stdout=log,
         stderr=log,
-        preexec_fn=heed_ctrl_c,
+        preexec_fn=heed_ctrl_c,  # noqa: PLW1509 - a worker of pytest has no threads of ours
     )
     yield Started(Pages(port), home, published.copy(tmp_path_factory.mktemp("by_hand")), process)
     if process.poll() is None:
