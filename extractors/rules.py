@@ -23,6 +23,7 @@ from extractors.place_chain import PlaceContext, locate
 from extractors.quantities import find_quantities
 from extractors.sentences import split
 from extractors.story import Told, carried_over
+from extractors.tag_table import with_tag_table
 from extractors.times import find_times, last_day
 from extractors.toll_chains import chained
 
@@ -54,7 +55,7 @@ FAMILIES: Mapping[str, Callable[[SentenceReading], Iterator[Draft]]] = {
 @cache
 def language() -> Language:
     """The small English model without its entity recogniser: no rule asks for entities, and it is half of the cost."""
-    return spacy.load(MODEL, exclude=["ner"])
+    return with_tag_table(spacy.load(MODEL, exclude=["ner"]))
 
 
 def parse(sentences: Sequence[Sentence], wanted: frozenset[int]) -> Mapping[int, Doc]:
