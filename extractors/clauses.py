@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from extractors.doc_words import words_of
 from extractors.status_rules import status_lexicon
 
 if TYPE_CHECKING:
@@ -147,9 +148,9 @@ def is_bare_participle(event: Token) -> bool:
     return event.tag_ != "VB" and not has_subject(event)
 
 
-def clause_around(event: Token) -> list[Token]:
-    """The words around an event up to the nearest punctuation on either side."""
-    doc = event.doc
-    start = next((token.i + 1 for token in reversed(doc[: event.i]) if token.text in BREAKS), 0)
-    end = next((token.i for token in doc[event.i + 1 :] if token.text in BREAKS), len(doc))
-    return list(doc[start:end])
+def clause_around(event: Token) -> range:
+    """The tokens around an event up to the nearest punctuation on either side."""
+    words = words_of(event.doc)
+    start = next((i + 1 for i in range(event.i - 1, -1, -1) if words[i] in BREAKS), 0)
+    end = next((i for i in range(event.i + 1, len(words)) if words[i] in BREAKS), len(words))
+    return range(start, end)

@@ -100,12 +100,13 @@ def is_history(draft: Draft, when: When | None, published: date | None) -> bool:
 
 def day_before(sentence: SentenceReading, article: ArticleReading) -> When | None:
     """The one fresh day of the sentence before in the paragraph; None where this sentence has a time of its own."""
-    before = article.parsed.get(sentence.sentence.index - 1)
-    if before is None or sentence.times or before.sentence.is_headline:
+    index = sentence.sentence.index
+    if not index or sentence.times:
         return None
-    if before.sentence.paragraph != sentence.sentence.paragraph:
+    before = article.sentences[index - 1]
+    if before.is_headline or before.paragraph != sentence.sentence.paragraph:
         return None
-    return only_day(before, article.article.published)
+    return only_day(article.parsed[index - 1], article.article.published)
 
 
 def complete(draft: Draft, sentence: SentenceReading, article: ArticleReading) -> Told | None:

@@ -29,12 +29,13 @@ class SentenceReading:
 
 @dataclass(frozen=True, slots=True)
 class ArticleReading:
-    """An article as the families and the completion see it; ``parsed`` holds the sentences that the gate let
-    through.
+    """An article as the families and the completion see it: ``wanted`` has the families of the claims that may be
+    in a sentence, by its index; ``parsed`` gives any sentence.
     """
 
     article: ArticleText
     sentences: tuple[Sentence, ...]
+    wanted: Mapping[int, frozenset[str]]
     parsed: Mapping[int, SentenceReading]
     whereabouts: PlaceContext
     attributions: tuple[Attribution, ...]

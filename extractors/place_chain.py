@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from extractors.gazetteer import COUNTRY, TOWN, Gazetteer
@@ -98,6 +99,11 @@ def main_place(mentions: Sequence[PlaceMention], doc: Doc | None) -> Place | Non
     return mention.place if mention else None
 
 
+def main_place_in(index: int, mentions: Sequence[PlaceMention], docs: Mapping[int, Doc]) -> Place | None:
+    """As `main_place`; only a sentence that names a place is parsed for it."""
+    return main_place(mentions, docs.get(index)) if mentions else None
+
+
 def _begins_by_going_on(text: str) -> bool:
     lower = text.lstrip("\"'\u201c\u2018").lower()
     return any(lower.startswith(f"{phrase} ") for phrase in phrases("going_on"))
@@ -118,7 +124,7 @@ def _earlier_place(
         crosses = here.paragraph != before.paragraph
         if before.is_headline or (crosses and not goes_on(here)):
             return None
-        place = main_place(places.mentions[position - 1], docs.get(position - 1))
+        place = main_place_in(position - 1, places.mentions[position - 1], docs)
         if place or crosses:
             return place
     return None
@@ -141,7 +147,7 @@ def _opening_place(sentence: Sentence, places: ArticlePlaces, docs: Mapping[int,
     """What headline or lead say of the place: where their event is, else the country that they name in any role."""
     here = _at_home(places.mentions[sentence.index], places)
     wide = (mention.place for mention in here if mention.place.where_prec in WIDE)
-    return main_place(here, docs.get(sentence.index)) or next(wide, None)
+    return main_place_in(sentence.index, here, docs) or next(wide, None)
 
 
 def article_focus(sentences: Sequence[Sentence], places: ArticlePlaces, docs: Mapping[int, Doc]) -> Place | None:
@@ -155,20 +161,23 @@ def article_focus(sentences: Sequence[Sentence], places: ArticlePlaces, docs: Ma
         return places.country
     events = frozenset[str]().union(*(_stems(s.text) for s in opening[:LEAD_SENTENCES]))
     for sentence in opening:
-        place = main_place(_at_home(places.mentions[sentence.index], places), docs.get(sentence.index))
-        doc = docs.get(sentence.index)
-        is_caption = doc is not None and not any(token.dep_ == "ROOT" and token.pos_ in VERBS for token in doc)
+        here = _at_home(places.mentions[sentence.index], places) if events & _stems(sentence.text) else []
+        place = main_place_in(sentence.index, here, docs)
         if (
             place
-            and not is_caption
-            and events & _stems(sentence.text)
             and contains(PlaceMention(0, 0, focus), PlaceMention(0, 0, place))
+            and not _is_caption(docs.get(sentence.index))
         ):
             focus = place
     return focus
 
 
-@dataclass(frozen=True, slots=True)
+def _is_caption(doc: Doc | None) -> bool:
+    """A line without a verb of its own."""
+    return doc is not None and not any(token.dep_ == "ROOT" and token.pos_ in VERBS for token in doc)
+
+
+@dataclass(frozen=True)  # no slots: the focus is found once
 class PlaceContext:
     """What the place of a claim may be read from: the article's sentences, places and parses (by sentence index).
 
@@ -178,6 +187,11 @@ class PlaceContext:
     sentences: Sequence[Sentence]
     places: ArticlePlaces
     docs: Mapping[int, Doc]
+
+    @cached_property
+    def focus(self) -> Place | None:
+        """Where the article's event is."""
+        return article_focus(self.sentences, self.places, self.docs)
 
 
 def _innermost(mentions: Sequence[PlaceMention]) -> set[Place]:
@@ -210,7 +224,7 @@ def places_country(context: PlaceContext, focus: Place | None) -> Place | None:
 
 def _focus_for(context: PlaceContext, family: str, kind: str, scope: str | None) -> Place | None:
     """The article's place for a claim of this kind: what is decreed, cut or fled is the country's."""
-    focus = article_focus(context.sentences, context.places, context.docs)
+    focus = context.focus
     if family == "response" and kind in TO_A_COUNTRY:
         return places_country(context, focus)
     is_decree = family == "measure" and kind not in LOCAL_MEASURES

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from extractors.clauses import (
@@ -17,11 +18,11 @@ from extractors.clauses import (
     links_of,
     names_of,
 )
-from extractors.doc_words import words_of
+from extractors.doc_words import SENTENCES, words_of
 from extractors.status_rules import StatusRule, rules_at, status_lexicon
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from spacy.tokens import Token
 
@@ -45,8 +46,13 @@ class Modality:
     cue: int
 
 
-def findings(event: Token) -> Iterator[Modality]:
-    """Everything that the sentence says of an event besides that it happened."""
+@lru_cache(maxsize=SENTENCES)
+def findings(event: Token) -> tuple[Modality, ...]:
+    """Everything that the sentence says of an event besides that it happened; asked for more than once of each."""
+    return tuple(found_of(event))
+
+
+def found_of(event: Token) -> Iterator[Modality]:
     if is_question(event):
         yield Modality("asked", "question", len(event.doc) - 1)
     for carrier in carriers(event):
@@ -210,25 +216,26 @@ def in_told_tense(rule: StatusRule, event: Token) -> bool:
 def in_modifiers(event: Token) -> Iterator[Modality]:
     """Adverbs of the event's own clause and adjectives of its noun."""
     clause = clause_around(event)
-    around = event.doc[max(0, event.i - AFTER) : event.i + AFTER]
-    adverbs = [token for token in around if token.pos_ == "ADV" and token in clause]
+    near = range(max(clause.start, event.i - AFTER), min(clause.stop, event.i + AFTER))
+    adverbs = [token for i in near if (token := event.doc[i]).pos_ == "ADV"]
     for token in {token.i: token for token in (*event.children, *group_before(event), *adverbs)}.values():
+        word = token.lower_
         for rule in rules_at("modifier"):
-            if token.lower_ in rule.words and (token.head == event or token.pos_ == "ADV") and token != event:
+            if word in rule.words and token != event and (token.head == event or token.pos_ == "ADV"):
                 yield Modality(rule.category, rule.id, token.i)
 
 
 def in_clause(event: Token) -> Iterator[Modality]:
-    words = clause_around(event)
-    whole, before = (joined(words), joined([token for token in words if token.i < event.i]))
+    clause, words = clause_around(event), words_of(event.doc)
+    whole, before = joined(words[clause.start : clause.stop]), joined(words[clause.start : event.i])
     for rule in rules_at("phrase"):
         text = before if rule.category == "threatened" else whole  # "convicted of plotting to bomb" were convicted
         if any(f" {word} " in text for word in rule.words) and in_tense(rule, event):
             yield Modality(rule.category, rule.id, event.i)
 
 
-def joined(words: list[Token]) -> str:
-    return " " + " ".join(token.lower_ for token in words) + " "
+def joined(words: Sequence[str]) -> str:
+    return " " + " ".join(words) + " "
 
 
 def in_sentence(event: Token) -> Iterator[Modality]:

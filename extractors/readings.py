@@ -1,0 +1,51 @@
+"""What the components see in each sentence of an article, found when somebody asks for the sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from extractors.drafts import SentenceReading
+from extractors.quantities import find_quantities
+from extractors.times import find_times, last_day
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from spacy.tokens import Doc
+
+    from extractors.records import Sentence, TimeExpression
+
+
+def times_of(sentences: Sequence[Sentence], published: date | None) -> Iterator[tuple[TimeExpression, ...]]:
+    """Of each sentence the times that it names; a day named last is "the same day" of the sentences after it."""
+    spoken_of: date | None = None
+    for sentence in sentences:
+        times = find_times(sentence.text, published, anchor=spoken_of)
+        yield times
+        spoken_of = last_day(times) or spoken_of
+
+
+class Readings(Mapping[int, SentenceReading]):
+    """Sentences by index; a sentence is parsed and its quantities found at the first look."""
+
+    def __init__(
+        self, sentences: Sequence[Sentence], docs: Mapping[int, Doc], times: Sequence[tuple[TimeExpression, ...]]
+    ) -> None:
+        self._sentences, self._docs, self._times = sentences, docs, times
+        self._read: dict[int, SentenceReading] = {}
+
+    def __getitem__(self, index: int) -> SentenceReading:
+        if index not in self._read:
+            doc = self._docs[index]
+            self._read[index] = SentenceReading(self._sentences[index], doc, find_quantities(doc), self._times[index])
+        return self._read[index]
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(self._docs)
+
+    def __len__(self) -> int:
+        return len(self._sentences)
+
+    def __contains__(self, index: object) -> bool:
+        return index in self._docs
