@@ -36,11 +36,8 @@ HELD = {"held": "ground"}  # the class in the lexicon that a class of the gramma
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """A family's phrase that begins with a word, and words one of which its rule needs beside it; None where it needs
-    none.
-    """
+    """A phrase that begins with a word, and words one of which its rule needs beside it; None where it needs none."""
 
-    family: str
     phrase: Phrase
     company: frozenset[str] | None
 
@@ -77,15 +74,15 @@ COMPANY = {
 
 
 @cache
-def openings() -> Mapping[str, tuple[Opening, ...]]:
-    """Every family's phrases by every form of their first word."""
-    index: dict[str, list[Opening]] = {}
+def openings() -> Mapping[str, Mapping[str, tuple[Opening, ...]]]:
+    """By every form of a phrase's first word the phrases of each family that begin with it, shorter ones first."""
+    index: dict[str, dict[str, tuple[Opening, ...]]] = {}
     for family in family_lexicons():
         company = COMPANY.get(family)
         for form, found in phrases(family).items():
-            told = (Opening(family, phrase, company(phrase.rule) if company else None) for phrase in found)
-            index.setdefault(form, []).extend(told)
-    return {form: tuple(found) for form, found in index.items()}
+            told = (Opening(phrase, company(phrase.rule) if company else None) for phrase in reversed(found))
+            index.setdefault(form, {})[family] = tuple(told)
+    return index
 
 
 def bare(words: Sequence[str]) -> frozenset[str]:
@@ -112,9 +109,9 @@ def families_in(words: Sequence[str]) -> frozenset[str]:
     index, around = openings(), bare(words)
     found = {DEPLOYMENT} if has_force(around) else set()
     for at, word in enumerate(words):
-        for opening in index.get(word, ()):
-            if opening.family not in found and tells(words, at, opening, around):
-                found.add(opening.family)
+        for family, told in index[word].items() if word in index else ():
+            if family not in found and any(tells(words, at, opening, around) for opening in told):
+                found.add(family)
     return frozenset(found)
 
 

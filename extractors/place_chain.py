@@ -16,7 +16,7 @@ from extractors.gazetteer import COUNTRY, TOWN, Gazetteer
 from extractors.place_choice import REGION
 from extractors.place_descriptions import described_places, merged
 from extractors.place_home import LEAD_SENTENCES, article_countries, dateline_place, is_spot
-from extractors.place_names import is_uncased, outlet_names
+from extractors.place_names import is_uncased, outlet_names, split_words
 from extractors.place_roles import DECREED, contains, is_membership, place_of
 from extractors.place_words import phrases, words
 from extractors.places import find_places
@@ -63,13 +63,18 @@ def locate(sentences: Sequence[Sentence], gazetteer: Gazetteer, text: str = "") 
     ``text`` is the whole article, for its dateline, which is no part of a sentence.
     """
     dateline = dateline_place(text, gazetteer)
-    countries = article_countries(sentences, gazetteer, dateline)
+    split = [split_words(sentence.text) for sentence in sentences]
+    countries = article_countries(sentences, gazetteer, dateline, split)
     home = countries[0] if countries else None
     entry = gazetteer.country(home) if home else None
     country = entry.place() if entry else None
     uncased = is_uncased(" ".join(sentence.text for sentence in sentences))
-    outlets = frozenset(name for sentence in sentences for name in outlet_names(sentence.text))
-    found_in = (find_places(sentence.text, gazetteer, home, countries, uncased=uncased) for sentence in sentences)
+    with_words = tuple(zip(sentences, split, strict=True))
+    outlets = frozenset(name for sentence, found in with_words for name in outlet_names(sentence.text, found))
+    found_in = (
+        find_places(sentence.text, gazetteer, home, countries, uncased=uncased, split=found)
+        for sentence, found in with_words
+    )
     named = [
         tuple(m for m in found if m.place.where_prec == COUNTRY or m.place.name not in outlets) for found in found_in
     ]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from extractors.gazetteer import COUNTRY, TOWN, Gazetteer
 from extractors.place_demonyms import demonym_countries
-from extractors.place_names import dateline_end, is_uncased
+from extractors.place_names import Word, dateline_end, is_uncased, split_words
 from extractors.place_words import words
 from extractors.places import find_places
 from extractors.records import Place, PlaceMention
@@ -52,8 +52,8 @@ def _votes(sentence: Sentence, mentions: Iterable[PlaceMention]) -> Counter[str]
     return votes
 
 
-def _peoples(sentence: Sentence) -> Counter[str]:
-    return Counter(dict.fromkeys(demonym_countries(sentence.text), 1))
+def _peoples(sentence: Sentence, split: Sequence[Word]) -> Counter[str]:
+    return Counter(dict.fromkeys(demonym_countries(sentence.text, split), 1))
 
 
 def _weighed(sentences: Sequence[Sentence], votes: Iterable[Counter[str]]) -> Counter[str]:
@@ -85,17 +85,25 @@ def article_country(sentences: Sequence[Sentence], gazetteer: Gazetteer, datelin
 
 
 def article_countries(
-    sentences: Sequence[Sentence], gazetteer: Gazetteer, dateline: Place | None = None
+    sentences: Sequence[Sentence],
+    gazetteer: Gazetteer,
+    dateline: Place | None = None,
+    split: Sequence[list[Word]] | None = None,
 ) -> tuple[str, ...]:
     """The countries that the article names, the most named first, through its towns and demonyms too.
 
     Headline and lead weigh more.
 
     The ``dateline`` speaks too: an article that names a foreign power in every sentence was still filed from somewhere.
+    ``split`` are the words of the sentences, where somebody has them already.
     """
+    split = [split_words(sentence.text) for sentence in sentences] if split is None else split
     uncased = is_uncased(" ".join(sentence.text for sentence in sentences))
-    found = [find_places(sentence.text, gazetteer, uncased=uncased) for sentence in sentences]
-    peoples = list(map(_peoples, sentences))
+    found = [
+        find_places(sentence.text, gazetteer, uncased=uncased, split=found)
+        for sentence, found in zip(sentences, split, strict=True)
+    ]
+    peoples = list(map(_peoples, sentences, split))
     wide = ([m for m in mentions if m.place.where_prec != TOWN] for mentions in found)
     sure = _weighed(sentences, [_votes(s, w) | p for s, w, p in zip(sentences, wide, peoples, strict=True)])
     moved = (

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from extractors.place_words import precisions, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 UNCASED_FROM = 40  # words
 UNCASED_SHARE = 0.03  # capitals that a header or an abbreviation may leave in such a text
@@ -17,7 +17,7 @@ UNCASED_SHARE = 0.03  # capitals that a header or an abbreviation may leave in s
 _JOIN = "'\u2019\u2018\u02bb`\u2010\u2011-"  # apostrophes and hyphens within a word
 _HYPHENS = ("-", "\u2010", "\u2011")
 _WORD = re.compile(rf"(?:[A-Z]\.){{2,}}|(?:St|Mt|Ft)\.(?=\s)|[^\W\d_]+(?:[{_JOIN}][^\W\d_]+)*")
-_POSSESSIVE = re.compile("['\u2019\u2018]s$")
+_POSSESSIVES = ("'s", "\u2019s", "\u2018s")
 _PARTICLE = re.compile(r"(?:al|el|ad|as|ash|at|an|ar|az|ed|es|ul|bin)[-\u2011][^\W\d_]", re.IGNORECASE)
 _DATELINE = re.compile(
     r"^\s*(?P<place>[^\W\d_a-z][^\W\d_]+(?:[ /'\u2019-][^\W\d_]+){0,3})(?:, [^\W\d_][\w. ]{1,30})?"
@@ -42,6 +42,8 @@ class Word(NamedTuple):
 def _is_capital(text: str) -> bool:
     if text[0].isupper():
         return True
+    if text.islower():
+        return False
     return bool(_PARTICLE.match(text)) and any(letter.isupper() for letter in text)
 
 
@@ -55,18 +57,18 @@ def split_words(text: str) -> list[Word]:
     found = []
     for match in _WORD.finditer(text):
         word = match.group()
-        possessive = bool(_POSSESSIVE.search(word))
+        possessive = word.endswith(_POSSESSIVES)
         bare = word[:-2] if possessive else word
         if bare:
             found.append(Word(bare, match.start(), match.start() + len(bare), possessive, _is_capital(bare)))
     return found
 
 
-def outlet_names(text: str) -> Iterator[str]:
+def outlet_names(text: str, split: Sequence[Word]) -> Iterator[str]:
     """Names that are introduced as an outlet's or a firm's ("the news agency Farda"): places nowhere in the article."""
-    found = split_words(text)
-    for before, word in pairwise(found):
-        if before.lower in words("outlets") and word.capital and text[before.end : word.start] == " ":
+    outlets = words("outlets")
+    for before, word in pairwise(split):
+        if word.capital and before.lower in outlets and text[before.end : word.start] == " ":
             yield word.text
 
 

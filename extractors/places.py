@@ -186,16 +186,18 @@ def find_places(
     countries: Collection[str] = (),
     *,
     uncased: bool = False,
+    split: list[Word] | None = None,
 ) -> tuple[PlaceMention, ...]:
     """The places that a sentence names, in order.
 
     ``home`` is the article's country, ``countries`` the others that it names (ISO codes).
 
-    Names in the dateline are left out: they say where the reporter sat. ``uncased`` is for a text without capitals.
+    Names in the dateline are left out: they say where the reporter sat. ``uncased`` is for a text without capitals;
+    ``split`` are the text's words, where somebody has them already.
     """
     if uncased:
         return find_uncased(text, gazetteer, home, countries)
-    found = split_words(text)
+    found = split_words(text) if split is None else split
     mentions: list[PlaceMention] = []
     position, body = 0, dateline_end(text)
     while position < len(found):

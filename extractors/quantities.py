@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from extractors.number_words import Cardinal, CardinalReader, lex
+from extractors.number_words import Cardinal, CardinalReader, Lexeme, lex
 from extractors.quantity_kinds import Reading, Sense, sense_of
 from extractors.quantity_lexicon import quantity_lexicon
 from extractors.quantity_modifiers import bounds, longest_phrase, modifiers_after, modifiers_before, phrase_tables
@@ -40,8 +40,11 @@ class _Span:
 
 def find_quantities(doc: Doc) -> tuple[Quantity, ...]:
     """All quantities of a sentence in order, none overlapping; ``doc.text[char_start:char_end] == count.text``."""
-    reading = _reading(doc)
+    lexemes = lex(doc.text, frozenset(time_lexicon().months))
+    if not any(map(_may_begin, lexemes)):
+        return ()
     owners = _token_at(doc)
+    reading = _reading(doc, lexemes, owners)
     return tuple(_quantity(doc, owners, reading, span) for span in _spans(reading))
 
 
@@ -56,12 +59,23 @@ def article_count(noun: Token) -> Quantity | None:
     return None
 
 
-def _reading(doc: Doc) -> Reading:
-    lexicon = quantity_lexicon()
-    lexemes = lex(doc.text, frozenset(time_lexicon().months))
-    starts = _token_at(doc)
-    tags = tuple(doc[starts[lexeme.start]].tag_ for lexeme in lexemes)
-    return Reading(lexemes, tags, lexicon, *_units())
+def _reading(doc: Doc, lexemes: tuple[Lexeme, ...], owners: Sequence[int]) -> Reading:
+    by_token = [token.tag_ for token in doc]
+    tags = tuple(by_token[owners[lexeme.start]] for lexeme in lexemes)
+    return Reading(lexemes, tags, quantity_lexicon(), *_units())
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """The words that a quantity can begin with, where it does not begin with figures."""
+    numbers, tables = quantity_lexicon().numbers, phrase_tables()
+    phrases = (*tables.none, *tables.vague, *(fraction.words for fraction in numbers.fractions_of_scale))
+    listed = (numbers.cardinals, numbers.scales, numbers.articles, numbers.ordinals)
+    return _ONE.union({"half", "both"}, (phrase[0] for phrase in phrases), *listed)
+
+
+def _may_begin(lexeme: Lexeme) -> bool:
+    return lexeme.is_figures or lexeme.norm in _first_words()
 
 
 @cache
@@ -72,8 +86,8 @@ def _units() -> tuple[dict[str, str], dict[str, float]]:
 def _token_at(doc: Doc) -> list[int]:
     """For each character the token that it belongs to; a space belongs to the token before it."""
     owners: list[int] = []
-    for token in doc:
-        owners.extend([token.i] * len(token.text_with_ws))
+    for i, token in enumerate(doc):
+        owners.extend([i] * len(token.text_with_ws))
     return owners
 
 
@@ -88,6 +102,9 @@ def _spans(reading: Reading) -> Iterator[_Span]:
     taken = 0
     i = 0
     while i < len(reading.lexemes):
+        if not _may_begin(reading.lexemes[i]):
+            i += 1
+            continue
         span = (
             _none(reading, i)
             or _share(reading, reader, i)

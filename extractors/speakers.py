@@ -8,6 +8,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from extractors.attribution_cues import cue_lexicon
+from extractors.doc_words import chunks_of
 from extractors.records import Speaker
 from extractors.source_types import WORD, key_of, names, singular, source_type_of, type_in, vocabulary
 
@@ -238,8 +239,8 @@ def chunk_before(verb: Token) -> Token | None:
 
 def following_noun(token: Token) -> Token | None:
     """Head of the noun phrase that begins straight after ``token``."""
-    doc: Doc = token.doc
-    return next((chunk.root for chunk in doc.noun_chunks if chunk.start == token.i + 1), None)
+    chunk = chunks_of(token.doc).get(token.i + 1)
+    return None if chunk is None else chunk.root
 
 
 def owner_of(head: Token) -> Token | None:

@@ -97,13 +97,18 @@ def part_at(doc: Doc, start: int, part: Sequence[frozenset[str]], reach: int) ->
 
 def begins_at(words: Sequence[str], begin: int, part: Sequence[frozenset[str]]) -> bool:
     """Does a run of words stand at ``begin``?"""
-    return all(words[i] in forms for i, forms in enumerate(part, begin))
+    for i, forms in enumerate(part, begin):  # a plain loop: most end at the first word
+        if words[i] not in forms:
+            return False
+    return True
 
 
 def stands(words: Sequence[str], at: int, found: Phrase) -> bool:
     """Do a phrase's words stand in order behind its first one, whatever the grammar makes of what is between?"""
     end = at + 1
     for number, part in enumerate(found.parts):
+        if not part:
+            continue
         last = min(end + reach_of(number), len(words) - len(part))
         start = next((begin for begin in range(end, last + 1) if begins_at(words, begin, part)), None)
         if start is None:

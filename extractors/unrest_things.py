@@ -21,7 +21,6 @@ from extractors.noun_classes import ByLastWord, NounClass, by_last_word, classes
 from extractors.place_demonyms import demonym_country
 
 if TYPE_CHECKING:
-
     from spacy.tokens import Doc, Token
 
 FORCES = frozenset({"security_forces", "peacekeepers"})
