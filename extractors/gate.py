@@ -11,9 +11,9 @@ components parse for themselves when they need it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
 
 from extractors.damaged_things import THINGS
 from extractors.families.deployment import FORCES, MEN, vehicles
@@ -24,7 +24,7 @@ from extractors.things import QUOTES, classes_by_phrase
 from extractors.triggers import phrases, stands
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from extractors.lexicon import Rule
     from extractors.triggers import Phrase
@@ -34,11 +34,14 @@ DEPLOYMENT = "deployment"
 HELD = {"held": "ground"}  # the class in the lexicon that a class of the grammar goes by
 
 
-@dataclass(frozen=True, slots=True)
-class Opening:
-    """A phrase that begins with a word, and words one of which its rule needs beside it; None where it needs none."""
+class Opening(NamedTuple):
+    """A family's phrase that begins with a word; the forms of the word right behind it, where it has one without a gap;
+    words one of which its rule needs in the sentence, where it needs any.
+    """
 
+    family: str
     phrase: Phrase
+    following: frozenset[str] | None
     company: frozenset[str] | None
 
 
@@ -66,7 +69,11 @@ def company_in_deployment(_rule: Rule) -> frozenset[str] | None:
     return nouns_of(FORCES) | vehicles() | MEN
 
 
-COMPANY = {
+def no_company(_rule: Rule) -> None:
+    """What the rule counts is not named by listed words alone."""
+
+
+COMPANY: Mapping[str, Callable[[Rule], frozenset[str] | None]] = {
     "damage": company_in_damage,
     "disruption": company_in_disruption,
     DEPLOYMENT: company_in_deployment,
@@ -74,15 +81,19 @@ COMPANY = {
 
 
 @cache
-def openings() -> Mapping[str, Mapping[str, tuple[Opening, ...]]]:
-    """By every form of a phrase's first word the phrases of each family that begin with it, shorter ones first."""
-    index: dict[str, dict[str, tuple[Opening, ...]]] = {}
+def openings() -> Mapping[str, tuple[Opening, ...]]:
+    """Every family's phrases by every form of their first word, a family's shorter ones first."""
+    index: dict[str, list[Opening]] = {}
     for family in family_lexicons():
-        company = COMPANY.get(family)
         for form, found in phrases(family).items():
-            told = (Opening(phrase, company(phrase.rule) if company else None) for phrase in reversed(found))
-            index.setdefault(form, {})[family] = tuple(told)
-    return index
+            index.setdefault(form, []).extend(opening(family, phrase) for phrase in reversed(found))
+    return {form: tuple(found) for form, found in index.items()}
+
+
+def opening(family: str, phrase: Phrase) -> Opening:
+    company = COMPANY.get(family, no_company)(phrase.rule)
+    near = phrase.parts[0]
+    return Opening(family, phrase, near[0] if near else None, company)
 
 
 def bare(words: Sequence[str]) -> frozenset[str]:
@@ -93,10 +104,10 @@ def bare(words: Sequence[str]) -> frozenset[str]:
 
 def tells(words: Sequence[str], at: int, opening: Opening, around: frozenset[str]) -> bool:
     """Does the phrase stand at a word, with the company that its rule needs?"""
-    rule = opening.phrase.rule
+    needs = opening.phrase.rule.needs
     if opening.company is not None and around.isdisjoint(opening.company):
         return False
-    return (not rule.needs or not around.isdisjoint(rule.needs)) and stands(words, at, opening.phrase)
+    return (not needs or not around.isdisjoint(needs)) and stands(words, at, opening.phrase)
 
 
 def has_force(around: frozenset[str]) -> bool:
@@ -108,10 +119,12 @@ def families_in(words: Sequence[str]) -> frozenset[str]:
     """The families that a sentence of these words, in lower case, may have a claim of."""
     index, around = openings(), bare(words)
     found = {DEPLOYMENT} if has_force(around) else set()
-    for at, word in enumerate(words):
-        for family, told in index[word].items() if word in index else ():
-            if family not in found and any(tells(words, at, opening, around) for opening in told):
-                found.add(family)
+    for at, (word, following) in enumerate(pairwise((*words, ""))):
+        for opening in index.get(word, ()):
+            if opening.family in found or (opening.following is not None and following not in opening.following):
+                continue
+            if tells(words, at, opening, around):
+                found.add(opening.family)
     return frozenset(found)
 
 

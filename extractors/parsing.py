@@ -12,6 +12,9 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 import spacy
+from spacy.pipeline import TrainablePipe
+from thinc.api import NumpyOps
+from threadpoolctl import ThreadpoolController
 
 from extractors.doc_words import words_of
 from extractors.tag_table import with_tag_table
@@ -29,7 +32,23 @@ BATCH = 64  # sentences; smaller batches take more time, larger ones more memory
 @cache
 def language() -> Language:
     """The small English model without its entity recogniser: no rule asks for entities, and it is half of the cost."""
-    return with_tag_table(spacy.load(MODEL, exclude=["ner"]))
+    return with_numpy(with_tag_table(spacy.load(MODEL, exclude=["ner"])))
+
+
+def with_numpy(nlp: Language) -> Language:
+    """The pipeline with numpy's products of matrices: its BLAS knows the processor at hand better than spaCy's own."""
+    ops = NumpyOps(use_blis=False)
+    for _, pipe in nlp.pipeline:
+        for node in pipe.model.walk() if isinstance(pipe, TrainablePipe) else ():
+            node.ops = ops
+    return nlp
+
+
+@cache
+def threads() -> ThreadpoolController:
+    """Who may say how many threads a product takes: a sentence's matrices are so small that a second one only waits."""
+    language()
+    return ThreadpoolController()
 
 
 class Parses(Mapping[int, "Doc"]):
@@ -46,8 +65,9 @@ class Parses(Mapping[int, "Doc"]):
     def parse(self, wanted: Iterable[int]) -> None:
         """Parse these now, together."""
         new = sorted(set(wanted) - self._done)
-        for _ in language().pipe((self._docs[index] for index in new), batch_size=BATCH):
-            pass  # each document is annotated where it stands
+        with threads().limit(limits=1, user_api="blas"):
+            for _ in language().pipe((self._docs[index] for index in new), batch_size=BATCH):
+                pass  # each document is annotated where it stands
         self._done.update(new)
 
     def __getitem__(self, index: int) -> Doc:

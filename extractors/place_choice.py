@@ -45,7 +45,7 @@ def is_introduced(around: Surroundings, gazetteer: Gazetteer, home: str | None) 
 def second_place(around: Surroundings, gazetteer: Gazetteer) -> Entry | None:
     """The country or division in "Reading, England"."""
     behind = around.after_comma()
-    rest = split_words(behind)[:3] if behind else ()
+    rest = split_words(behind)[:3] if behind else []
     for count in range(len(rest), 0, -1):
         if rest[0].start != 0 or not rest[0].capital:
             return None

@@ -122,8 +122,9 @@ class Surroundings(NamedTuple):
         rest = self.text[self.end : self.end + 60]
         return rest[2:] if rest.startswith(", ") else rest[4:] if rest.startswith(" in ") else ""
 
-    def followed_by(self, phrase: str) -> bool:
-        return self.text[self.end : self.end + len(phrase) + 1].lower() == f" {phrase}"
+    def followed_by(self, phrases: tuple[str, ...]) -> bool:
+        """Does one of these phrases, blanks before them, stand behind the name?"""
+        return self.text[self.end : self.end + max(map(len, phrases))].lower().startswith(phrases)
 
     def hangs_on_hyphen(self) -> bool:
         """``U.S.-led``, ``pro-Russia``: the name is a part of a longer word."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from extractors.gazetteer import TOWN
@@ -14,6 +15,11 @@ if TYPE_CHECKING:
 
 
 LONGEST_RUN = 2  # words: longer ones are organisations
+
+
+@cache
+def _telling_phrases() -> tuple[str, ...]:
+    return tuple(f" {phrase}" for phrase in phrases("telling_phrases"))
 
 
 def _stands_behind(around: Surroundings) -> bool:
@@ -66,8 +72,7 @@ def unknown_at(around: Surroundings, home: str | None) -> PlaceMention | None:
     lower = around.name.lower()
     if lower in words("common_words") or lower in words("never_in_a_run") or demonym_country(lower):
         return None
-    is_told = any(around.followed_by(phrase) for phrase in phrases("telling_phrases"))
-    if is_told or _is_plainly_in(around):
+    if around.followed_by(_telling_phrases()) or _is_plainly_in(around):
         return PlaceMention(around.start, around.end, Place(around.name, home, None, None, None, None, TOWN))
     if (nature := _lie_of_land(around)) is not None:
         prec = precisions("landmark_types")[nature]

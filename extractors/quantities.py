@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -43,9 +44,9 @@ def find_quantities(doc: Doc) -> tuple[Quantity, ...]:
     lexemes = lex(doc.text, frozenset(time_lexicon().months))
     if not any(map(_may_begin, lexemes)):
         return ()
-    owners = _token_at(doc)
-    reading = _reading(doc, lexemes, owners)
-    return tuple(_quantity(doc, owners, reading, span) for span in _spans(reading))
+    starts = [token.idx for token in doc]
+    reading = _reading(doc, lexemes, starts)
+    return tuple(_quantity(doc, starts, reading, span) for span in _spans(reading))
 
 
 def article_count(noun: Token) -> Quantity | None:
@@ -59,9 +60,9 @@ def article_count(noun: Token) -> Quantity | None:
     return None
 
 
-def _reading(doc: Doc, lexemes: tuple[Lexeme, ...], owners: Sequence[int]) -> Reading:
+def _reading(doc: Doc, lexemes: tuple[Lexeme, ...], starts: Sequence[int]) -> Reading:
     by_token = [token.tag_ for token in doc]
-    tags = tuple(by_token[owners[lexeme.start]] for lexeme in lexemes)
+    tags = tuple(by_token[_token_at(starts, lexeme.start)] for lexeme in lexemes)
     return Reading(lexemes, tags, quantity_lexicon(), *_units())
 
 
@@ -83,18 +84,15 @@ def _units() -> tuple[dict[str, str], dict[str, float]]:
     return quantity_lexicon().unit_kinds(), quantity_lexicon().unit_days()
 
 
-def _token_at(doc: Doc) -> list[int]:
-    """For each character the token that it belongs to; a space belongs to the token before it."""
-    owners: list[int] = []
-    for i, token in enumerate(doc):
-        owners.extend([i] * len(token.text_with_ws))
-    return owners
+def _token_at(starts: Sequence[int], position: int) -> int:
+    """The token that a character belongs to, by where tokens start; a space belongs to the token before it."""
+    return bisect_right(starts, position) - 1
 
 
-def _quantity(doc: Doc, owners: Sequence[int], reading: Reading, span: _Span) -> Quantity:
+def _quantity(doc: Doc, starts: Sequence[int], reading: Reading, span: _Span) -> Quantity:
     start, end = reading.lexemes[span.start].start, reading.lexemes[span.end - 1].end
     count = Count(span.value, span.low, span.high, doc.text[start:end])
-    return Quantity(owners[start], owners[end - 1] + 1, start, end, span.kind, count)
+    return Quantity(_token_at(starts, start), _token_at(starts, end - 1) + 1, start, end, span.kind, count)
 
 
 def _spans(reading: Reading) -> Iterator[_Span]:

@@ -97,10 +97,7 @@ def part_at(doc: Doc, start: int, part: Sequence[frozenset[str]], reach: int) ->
 
 def begins_at(words: Sequence[str], begin: int, part: Sequence[frozenset[str]]) -> bool:
     """Does a run of words stand at ``begin``?"""
-    for i, forms in enumerate(part, begin):  # a plain loop: most end at the first word
-        if words[i] not in forms:
-            return False
-    return True
+    return words[begin] in part[0] and all(words[i] in forms for i, forms in enumerate(part, begin))
 
 
 def stands(words: Sequence[str], at: int, found: Phrase) -> bool:
@@ -205,9 +202,13 @@ def longest(doc: Doc, token: Token, entries: Sequence[Phrase]) -> Iterator[Trigg
     try.
     """
     size: int | None = None
+    words = words_of(doc)
+    following = words[token.i + 1] if token.i + 1 < len(words) else ""
     for entry in entries:
         if size is not None and entry.size < size:
             return
+        if entry.parts[0] and following not in entry.parts[0][0]:
+            continue
         trigger = trigger_at(doc, token, entry)
         if trigger is not None and allowed(trigger, doc):
             size = entry.size
