@@ -21,7 +21,7 @@ from extractors.gate import candidates, with_context
 from extractors.gazetteer import gazetteer
 from extractors.place_chain import PlaceContext, locate
 from extractors.quantities import find_quantities
-from extractors.sentences import split
+from extractors.sentences import split, unfinished_paragraphs
 from extractors.story import Told, carried_over
 from extractors.times import find_times, last_day
 from extractors.toll_chains import chained
@@ -67,14 +67,20 @@ def parse(sentences: Sequence[Sentence], wanted: frozenset[int]) -> Mapping[int,
 def readings(
     sentences: Sequence[Sentence], docs: Mapping[int, Doc], published: date | None
 ) -> Iterator[tuple[int, SentenceReading]]:
-    """What the components see in each parsed sentence; the day that one names is the next one's "same day"."""
+    """What the components see in each parsed sentence; the day that one names is the next one's "same day".
+
+    That of a picture's caption is not: the picture may be from any year.
+    """
     spoken_of: date | None = None
     last = 0
+    captions = unfinished_paragraphs(sentences)
     for index, doc in sorted(docs.items()):
         anchor = spoken_of if index - last <= 1 else None
         times = find_times(doc.text, published, anchor=anchor)
         yield index, SentenceReading(sentences[index], doc, find_quantities(doc), times)
         day = last_day(times)
+        if sentences[index].paragraph in captions:
+            day = None
         if day is not None or anchor is None:
             spoken_of = day
         last = index
