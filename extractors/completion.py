@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from extractors.drafts import ArticleReading, Draft, SentenceReading
     from extractors.records import Speaker
 
+GOES_ON = 2  # sentences that go on from the day of one before them
 LONG_AGO = timedelta(days=300)
 NOBODY = frozenset({"nobody", "no one", "no-one", "none", "neither"})  # "nobody knows how many"
 YEARS = re.compile(r"\b(?:19|20)\d\d|\byears?\b|\bdecades?\b", re.IGNORECASE)
@@ -99,14 +100,17 @@ def is_history(draft: Draft, when: When | None, published: date | None) -> bool:
 
 
 def day_before(sentence: SentenceReading, article: ArticleReading) -> When | None:
-    """The one fresh day of the sentence before in the paragraph; None where this sentence has a time of its own."""
-    index = sentence.sentence.index
-    if not index or sentence.times:
+    """The one fresh day of the sentences before in the paragraph; None where this sentence has a time of its own."""
+    if sentence.times:
         return None
-    before = article.sentences[index - 1]
-    if before.is_headline or before.paragraph != sentence.sentence.paragraph:
-        return None
-    return only_day(article.parsed[index - 1], article.article.published)
+    here = sentence.sentence
+    for index in range(here.index - 1, max(-1, here.index - 1 - GOES_ON), -1):
+        before = article.sentences[index]
+        if before.is_headline or before.paragraph != here.paragraph:
+            return None
+        if article.times[index]:
+            return only_day(article.parsed[index], article.article.published)
+    return None
 
 
 def complete(draft: Draft, sentence: SentenceReading, article: ArticleReading) -> Told | None:
@@ -150,7 +154,9 @@ def complete(draft: Draft, sentence: SentenceReading, article: ArticleReading) -
     return Told(
         claim,
         scope_is_sure=scope.is_sure,
-        day_beside=only_day(sentence, article.article.published) if is_outcome(draft.event) else None,
+        day_beside=only_day(sentence, article.article.published),
+        is_outcome=is_outcome(draft.event),
+        day_above=article.headed.get(sentence.sentence.paragraph),
         day_before=day_before(sentence, article),
         country=national_place(place, sentence, article, spoken),
     )

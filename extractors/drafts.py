@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from spacy.tokens import Doc, Token
 
     from extractors.attribution import Attribution
     from extractors.place_chain import PlaceContext
-    from extractors.records import ArticleText, Count, Quantity, Sentence, TimeExpression
+    from extractors.records import ArticleText, Count, Quantity, Sentence, TimeExpression, When
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +36,11 @@ class ArticleReading:
     article: ArticleText
     sentences: tuple[Sentence, ...]
     wanted: Mapping[int, frozenset[str]]
+    times: Sequence[tuple[TimeExpression, ...]]  # of every sentence
     parsed: Mapping[int, SentenceReading]
     whereabouts: PlaceContext
     attributions: tuple[Attribution, ...]
+    headed: Mapping[int, When]  # the day that a paragraph stands under, by its number
 
 
 @dataclass(frozen=True, slots=True)

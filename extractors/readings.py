@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from extractors.drafts import SentenceReading
 from extractors.quantities import find_quantities
+from extractors.sentences import unfinished_paragraphs
 from extractors.times import find_times, last_day
 
 if TYPE_CHECKING:
@@ -14,16 +15,24 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc
 
-    from extractors.records import Sentence, TimeExpression
+    from extractors.records import Sentence, TimeExpression, When
 
 
-def times_of(sentences: Sequence[Sentence], published: date | None) -> Iterator[tuple[TimeExpression, ...]]:
-    """Of each sentence the times that it names; a day named last is "the same day" of the sentences after it."""
+def times_of(
+    sentences: Sequence[Sentence], published: date | None, headed: Mapping[int, When]
+) -> Iterator[tuple[TimeExpression, ...]]:
+    """Of each sentence the times that it names; a day named last is "the same day" of the sentences after it.
+
+    That of a picture's caption is not: the picture may be from any year. A day that heads the paragraph comes first.
+    """
     spoken_of: date | None = None
+    captions = unfinished_paragraphs(sentences)
     for sentence in sentences:
-        times = find_times(sentence.text, published, anchor=spoken_of)
+        day_above = headed.get(sentence.paragraph)
+        times = find_times(sentence.text, published, anchor=day_above.end if day_above else spoken_of)
         yield times
-        spoken_of = last_day(times) or spoken_of
+        if sentence.paragraph not in captions:
+            spoken_of = last_day(times) or spoken_of
 
 
 class Readings(Mapping[int, SentenceReading]):

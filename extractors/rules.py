@@ -11,6 +11,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from extractors.attribution import find_attributions, may_attribute
+from extractors.chronicle import headed_days
 from extractors.completion import completed
 from extractors.consolidation import consolidate
 from extractors.drafts import ArticleReading, Draft, SentenceReading
@@ -47,6 +48,8 @@ FAMILIES: Mapping[str, Callable[[SentenceReading], Iterator[Draft]]] = {
 def read(article: ArticleText, *, gated: bool = True) -> ArticleReading:
     """Everything that the components see in an article; ``gated=False`` looks for claims in every sentence."""
     sentences = split(article.text)
+    headed = headed_days(sentences, article.published)
+    times = tuple(times_of(sentences, article.published, headed))
     docs = Parses(sentences)
     words = docs.words()
     wanted = candidates(words) if gated else dict.fromkeys(docs, frozenset(FAMILIES))
@@ -56,9 +59,11 @@ def read(article: ArticleText, *, gated: bool = True) -> ArticleReading:
         article=article,
         sentences=sentences,
         wanted=wanted,
-        parsed=Readings(sentences, docs, tuple(times_of(sentences, article.published))),
+        times=times,
+        parsed=Readings(sentences, docs, times),
         whereabouts=PlaceContext(sentences, locate(sentences, gazetteer(), article.text), docs),
         attributions=find_attributions(sentences, {index: docs[index] for index in sorted(spoken)}),
+        headed=headed,
     )
 
 
