@@ -55,33 +55,33 @@ class Parses(Mapping[int, "Doc"]):
     """An article's sentences by index, each parsed alone."""
 
     def __init__(self, sentences: Sequence[Sentence]) -> None:
-        self._docs = tuple(language().make_doc(sentence.text) for sentence in sentences)
+        self.docs = tuple(language().make_doc(sentence.text) for sentence in sentences)
         self._done: set[int] = set()
 
     def words(self) -> tuple[tuple[str, ...], ...]:
         """Of each sentence the words in lower case, as a parse has them too."""
-        return tuple(map(words_of, self._docs))
+        return tuple(map(words_of, self.docs))
 
     def parse(self, wanted: Iterable[int]) -> None:
         """Parse these now, together."""
         new = sorted(set(wanted) - self._done)
         with threads().limit(limits=1, user_api="blas"):
-            for _ in language().pipe((self._docs[index] for index in new), batch_size=BATCH):
+            for _ in language().pipe((self.docs[index] for index in new), batch_size=BATCH):
                 pass  # each document is annotated where it stands
         self._done.update(new)
 
     def __getitem__(self, index: int) -> Doc:
-        if not 0 <= index < len(self._docs):
+        if not 0 <= index < len(self.docs):
             raise KeyError(index)
         if index not in self._done:
             self.parse((index,))
-        return self._docs[index]
+        return self.docs[index]
 
     def __iter__(self) -> Iterator[int]:
-        return iter(range(len(self._docs)))
+        return iter(range(len(self.docs)))
 
     def __len__(self) -> int:
-        return len(self._docs)
+        return len(self.docs)
 
     def __contains__(self, index: object) -> bool:
-        return isinstance(index, int) and 0 <= index < len(self._docs)
+        return isinstance(index, int) and 0 <= index < len(self.docs)

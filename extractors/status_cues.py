@@ -74,7 +74,7 @@ def in_group(event: Token) -> Iterator[Modality]:
     group = auxiliaries(event)
     text = f" {' '.join(token.lower_ for token in group)} "
     for rule in rules_at("group") if group else ():
-        fitting = any(f" {word} " in text for word in rule.words) and (not rule.events or event.lower_ in rule.events)
+        fitting = any(word in text for word in rule.set_apart) and (not rule.events or event.lower_ in rule.events)
         if fitting and not is_excused(rule, event, text):
             category = "planned" if rule.id == "modal" and is_future_in_past(event, group) else rule.category
             yield Modality(category, rule.id, group[-1].i)
@@ -230,7 +230,7 @@ def in_clause(event: Token) -> Iterator[Modality]:
     whole, before = joined(words[clause.start : clause.stop]), joined(words[clause.start : event.i])
     for rule in rules_at("phrase"):
         text = before if rule.category == "threatened" else whole  # "convicted of plotting to bomb" were convicted
-        if any(f" {word} " in text for word in rule.words) and in_tense(rule, event):
+        if any(word in text for word in rule.set_apart) and in_tense(rule, event):
             yield Modality(rule.category, rule.id, event.i)
 
 

@@ -51,6 +51,23 @@ def time_patterns() -> tuple[TimePattern, ...]:
     )
 
 
+@cache
+def _unanchored() -> tuple[TimePattern, ...]:
+    return tuple(shape for shape in time_patterns() if shape.anchors is None)
+
+
+def shapes_for(present: frozenset[str]) -> tuple[TimePattern, ...]:
+    """The shapes that a text of these words may have, in order of trust."""
+    if present.isdisjoint(_every_anchor()):
+        return _unanchored()
+    return tuple(each for each in time_patterns() if each.anchors is None or not present.isdisjoint(each.anchors))
+
+
+@cache
+def _every_anchor() -> frozenset[str]:
+    return frozenset().union(*_anchors().values())
+
+
 def words_in(text: str) -> frozenset[str]:
     """The words of a text that may be anchors, in small letters."""
     figure = (FIGURE,) if _FIGURE.search(text) else ()
