@@ -15,6 +15,7 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from extractors import measure_things
 from extractors.damaged_things import THINGS
 from extractors.families.deployment import FORCES, MEN, vehicles
 from extractors.families.disruption import OUTAGES, SERVICES
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from extractors.triggers import Phrase
 
 NAMED = "named"  # a place by its name, which no list has
+GRAMMATICAL = frozenset({"name", "titled", "pronoun", "opened"})  # classes of measures' things that no list has
 DEPLOYMENT = "deployment"
 HELD = {"held": "ground"}  # the class in the lexicon that a class of the grammar goes by
 
@@ -69,6 +71,14 @@ def company_in_deployment(_rule: Rule) -> frozenset[str] | None:
     return nouns_of(FORCES) | vehicles() | MEN
 
 
+def company_in_measure(rule: Rule) -> frozenset[str] | None:
+    """What the measure is laid on, where only listed words are of the classes that the rule takes."""
+    if not rule.takes or not GRAMMATICAL.isdisjoint(rule.takes):
+        return None
+    table = measure_things.classes_by_phrase()
+    return frozenset(phrase[-1] for phrase, found in table.items() if not found.isdisjoint(rule.takes))
+
+
 def no_company(_rule: Rule) -> None:
     """What the rule counts is not named by listed words alone."""
 
@@ -77,6 +87,7 @@ COMPANY: Mapping[str, Callable[[Rule], frozenset[str] | None]] = {
     "damage": company_in_damage,
     "disruption": company_in_disruption,
     DEPLOYMENT: company_in_deployment,
+    "measure": company_in_measure,
 }
 
 
