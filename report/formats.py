@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import unicodedata
 from datetime import date, datetime, time
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
@@ -14,8 +15,11 @@ if TYPE_CHECKING:
 
     from report.query import Rows
 
-# A spreadsheet computes a cell that begins with one of these.
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
+# A spreadsheet computes a cell that begins with one of these, also where it is written full-width, small or raised
+# (which normalises to it) and after characters that show as nothing.
+_FORMULA_STARTS = ("=", "+", "-", "\N{MINUS SIGN}", "@")
+_BREAKS = ("\t", "\r", "\n")
+_SKIPPED = {"Cc", "Cf", "Zl", "Zp", "Zs"}
 # What a terminal obeys, and what turns a line around; line breaks and tabs stay, being text.
 _OBEYED = dict.fromkeys((*range(32), *range(127, 160), 8206, 8207, *range(8234, 8239), *range(8294, 8298)), " ")
 _UNSEEN = {code: to for code, to in _OBEYED.items() if chr(code) not in "\t\r\n"}
@@ -54,6 +58,12 @@ def shown_text(text: str) -> str:
     return text.translate(_UNSEEN)
 
 
+def is_computed(text: str) -> bool:
+    """Whether a spreadsheet could take ``text`` for a formula."""
+    first = next((letter for letter in text if unicodedata.category(letter) not in _SKIPPED), "")
+    return unicodedata.normalize("NFKC", first).startswith(_FORMULA_STARTS) or text.lstrip(" ").startswith(_BREAKS)
+
+
 def json_line(record: Mapping[str, Any]) -> str:
     return json.dumps(record, default=_plain)
 
@@ -74,7 +84,7 @@ def _cell(value: object) -> object:
 
 def _text_cell(text: str) -> str:
     shown = shown_text(text)
-    return f"'{shown}" if shown.lstrip(" ").startswith(_FORMULA_STARTS) else shown
+    return f"'{shown}" if is_computed(shown) else shown
 
 
 def _plain(value: object) -> object:

@@ -18,10 +18,21 @@ def csv_cells(text: str) -> list[list[str]]:
     return list(csv.reader(io.StringIO(text, newline="")))
 
 
-@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "\n", " ="])
+STARTS = ["=", "+", "-", "@", "\t", "\r", "\n", " ="]
+# Full-width, small and raised forms, which some spreadsheets normalise, and after characters that show as nothing.
+WIDE = ["＝", "＋", "－", "＠", "﹦", "﹢", "﹣", "﹫", "⁼", "\N{MINUS SIGN}"]
+HIDDEN = ["\N{NO-BREAK SPACE}=", "\N{IDEOGRAPHIC SPACE}＝", "\N{ZERO WIDTH SPACE}@", "\N{BYTE ORDER MARK}＋", "\x00="]
+
+
+@pytest.mark.parametrize("start", [*STARTS, *WIDE, *HIDDEN])
 def test_csv_cells_are_no_formulas(start: str) -> None:
     (_, (cell,)) = csv_cells(formatted(Rows(("text",), ((f"{start}1+1",),)), "csv"))
     assert cell.startswith("'")
+
+
+@pytest.mark.parametrize("text", ["at least 26", "“=”", "a=b", "(-1)", "–", "", "'"])
+def test_csv_leaves_other_text_as_it_is(text: str) -> None:
+    assert csv_cells(formatted(Rows(("text", "n"), ((text, 1),)), "csv"))[1] == [text, "1"]
 
 
 def test_csv_leaves_negative_numbers_numbers() -> None:
