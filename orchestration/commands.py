@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 DONE = 0
 DONE_WITH_FAULTS = 1
+QUARANTINE_SHOWN = 20  # a writer gone wrong leaves thousands, all alike
 # what fits a terminal; jsonl and csv have all of them
 CLAIM_COLUMNS = ("article", "kind", "count_text", "group_name", "place", "source", "status", "evidence")
 
@@ -223,11 +224,14 @@ def _show_quarantine(settings: Settings) -> None:
     from report import read_quarantine
 
     held = read_quarantine(settings.facts)
-    for one in held:
+    for one in held[:QUARANTINE_SHOWN]:
         told = f"  in quarantine: {one.event_type} {one.event_id} at position {one.position}: {one.broken_rule}"
         say(told, style="yellow")
+    if len(held) > QUARANTINE_SHOWN:
+        say(f"  in quarantine: {len(held) - QUARANTINE_SHOWN:,} more", style="yellow")
     if held:
-        say("  These events of the log count in no fact; see dim_quarantine, and who wrote them with `newsledger log`.")
+        say('  These events stay in the log and count in no fact. All of them: `newsledger sql "from dim_quarantine"`;')
+        say("  who wrote them: `newsledger log --format jsonl`, by their positions.")
 
 
 def _show_tolls(settings: Settings) -> None:
