@@ -10,6 +10,8 @@ from datetime import date, datetime, time
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from report.errors import BadQuery
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
@@ -32,12 +34,12 @@ def as_csv(rows: Rows) -> str:
 
 def as_json(rows: Rows) -> str:
     """One array with an object per row, ASCII only, so that a terminal finds nothing in it to obey."""
-    return json.dumps([dict(zip(rows.columns, row, strict=True)) for row in rows.rows], default=_plain, indent=1) + "\n"
+    return json.dumps(_objects(rows), default=_plain, indent=1) + "\n"
 
 
 def as_jsonl(rows: Rows) -> str:
     """One object per line, ASCII only."""
-    return "".join(json_line(dict(zip(rows.columns, row, strict=True))) + "\n" for row in rows.rows)
+    return "".join(json_line(record) + "\n" for record in _objects(rows))
 
 
 FORMATS: Mapping[str, Callable[[Rows], str]] = {"csv": as_csv, "json": as_json, "jsonl": as_jsonl}
@@ -66,6 +68,13 @@ def is_computed(text: str) -> bool:
 
 def json_line(record: Mapping[str, Any]) -> str:
     return json.dumps(record, default=_plain)
+
+
+def _objects(rows: Rows) -> list[dict[str, Any]]:
+    """Raises `BadQuery` where two columns have one name, of which JSON would lose the first."""
+    if twice := sorted({name for name in rows.columns if rows.columns.count(name) > 1}):
+        raise BadQuery(f"Several columns are called {', '.join(twice)}, and JSON keeps one. Name them apart with AS.")
+    return [dict(zip(rows.columns, row, strict=True)) for row in rows.rows]
 
 
 def _csv(lines: Iterable[Sequence[object]]) -> str:

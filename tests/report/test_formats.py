@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from report import FORMATS, Rows, formatted
+from report import FORMATS, ReportError, Rows, formatted
 
 TEXT = st.text()
 
@@ -55,6 +55,12 @@ def test_json_reads_back_as_written(pairs: list[tuple[str, int | None]]) -> None
     expected = [{"text": text, "number": number} for text, number in pairs]
     assert json.loads(formatted(rows, "json")) == expected
     assert [json.loads(line) for line in formatted(rows, "jsonl").splitlines()] == expected
+
+
+@pytest.mark.parametrize("form", ["json", "jsonl"])
+def test_json_loses_no_column_in_silence(form: str) -> None:
+    with pytest.raises(ReportError, match="called a, and JSON keeps one"):
+        formatted(Rows(("a", "b", "a"), ((1, 2, 3),)), form)
 
 
 def test_times_and_lists_are_written_plainly() -> None:
