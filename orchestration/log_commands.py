@@ -17,7 +17,7 @@ from orchestration import commands, screen
 from orchestration.errors import WrongUseError
 from orchestration.log_lines import json_line, line_of, shown_time
 from orchestration.screen import say, working
-from orchestration.writer import one_writer
+from orchestration.writer import nobody_writing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -106,7 +106,7 @@ def _look(settings: Settings, wanted: Wanted, form: LogFormat) -> None:
 def _hold_against(settings: Settings, digest: str) -> int:
     """1 where the log that verifies today does not begin with the one that was sealed."""
     log = EventLog(settings.event_log)
-    with one_writer(settings, progress=say), working("Looking for the seal"):
+    with nobody_writing(settings, progress=say), working("Looking for the seal"):
         sealed, head = sealed_commit(log, digest), log.head()
     if sealed is None and digest != GENESIS:
         say(f"No: no commit of this log has the digest {digest}.", style="red")
