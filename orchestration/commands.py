@@ -9,7 +9,7 @@ from orchestration.clock import tell_of_jump
 from orchestration.crises import read_crises
 from orchestration.errors import WrongUseError
 from orchestration.screen import say, working
-from orchestration.writer import one_writer
+from orchestration.writer import nobody_writing, one_writer
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -88,12 +88,15 @@ def run(settings: Settings, paths: Sequence[Path]) -> int:
 def verify(settings: Settings) -> int:
     """1 where anything does not agree; every finding is named."""
     require_ledger(settings)
-    with one_writer(settings, progress=say), working("Verifying the log and the archive"):
+    with nobody_writing(settings, progress=say), working("Verifying the log and the archive"):
         findings = steps.verify(settings)
     for finding in findings:
         say(f"  {finding}", style="red")
-    say(f"{len(findings)} findings." if findings else "The log and the archive agree with their digests.")
-    return DONE_WITH_FAULTS if findings else DONE
+    if not findings:
+        say("The log and the archive agree with their digests.")
+        return DONE
+    say("1 finding." if len(findings) == 1 else f"{len(findings):,} findings.")
+    return DONE_WITH_FAULTS
 
 
 def claims(settings: Settings, form: str) -> None:

@@ -99,6 +99,8 @@ def test_no_command_shows_the_help(runner: CliRunner) -> None:
     [
         ["nonsense"],
         ["run"],
+        ["run", ""],
+        ["ingest", "README.md", " "],
         ["sql"],
         ["claims", "--format", "xml"],
         ["ui", "--port", "0"],
@@ -133,6 +135,16 @@ def test_run_without_any_existing_path_is_wrong_use_and_makes_nothing(runner: Cl
     home = tmp_path / "home"
     assert runner.invoke(app, ["run", str(tmp_path / "absent"), "--home", str(home)]).exit_code == WRONG_USE
     assert not home.exists()
+
+
+@pytest.mark.parametrize("home", ["file", "file/below"])
+def test_a_home_that_is_a_file_is_wrong_use(home: str, runner: CliRunner, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("mine", encoding="utf-8")
+    for command in ("init", "log"):
+        shown = runner.invoke(app, [command, "--home", str(tmp_path / home)])
+        assert shown.exit_code == WRONG_USE
+        assert "Invalid value for --home" in shown.stderr
+    assert (tmp_path / "file").read_text(encoding="utf-8") == "mine"
 
 
 def test_init_makes_a_home_and_keeps_what_is_there(runner: CliRunner, tmp_path: Path) -> None:
