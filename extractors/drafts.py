@@ -5,7 +5,10 @@ added.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
+
+from extractors.quantities import find_quantities
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -17,14 +20,17 @@ if TYPE_CHECKING:
     from extractors.records import ArticleText, Count, Quantity, Sentence, TimeExpression, When
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: the quantities are found once, and only where a family asks for them
 class SentenceReading:
-    """One parsed sentence with what the components saw in it."""
+    """One parsed sentence with what the components see in it."""
 
     sentence: Sentence
     doc: Doc
-    quantities: tuple[Quantity, ...]
     times: tuple[TimeExpression, ...]
+
+    @cached_property
+    def quantities(self) -> tuple[Quantity, ...]:
+        return find_quantities(self.doc)
 
 
 @dataclass(frozen=True, slots=True)

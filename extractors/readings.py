@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from extractors.drafts import SentenceReading
-from extractors.quantities import find_quantities
 from extractors.sentences import unfinished_paragraphs
 from extractors.times import find_times, last_day
 
@@ -36,7 +35,7 @@ def times_of(
 
 
 class Readings(Mapping[int, SentenceReading]):
-    """Sentences by index; a sentence is parsed and its quantities found at the first look."""
+    """Sentences by index; a sentence is parsed at the first look."""
 
     def __init__(
         self, sentences: Sequence[Sentence], docs: Mapping[int, Doc], times: Sequence[tuple[TimeExpression, ...]]
@@ -46,8 +45,7 @@ class Readings(Mapping[int, SentenceReading]):
 
     def __getitem__(self, index: int) -> SentenceReading:
         if index not in self._read:
-            doc = self._docs[index]
-            self._read[index] = SentenceReading(self._sentences[index], doc, find_quantities(doc), self._times[index])
+            self._read[index] = SentenceReading(self._sentences[index], self._docs[index], self._times[index])
         return self._read[index]
 
     def __iter__(self) -> Iterator[int]:

@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from extractors.drafts import SentenceReading
 from extractors.gate import candidates, families_in
 from extractors.lexicon import family_lexicons
-from extractors.quantities import find_quantities
 from extractors.records import Sentence
 from extractors.rules import FAMILIES, language
 from extractors.times import find_times
@@ -47,7 +46,7 @@ def drafted(text: str) -> set[str]:
     """The families that make anything of a sentence."""
     doc = language()(text)
     sentence = Sentence(0, 0, len(text), text, 0, is_headline=False)
-    reading = SentenceReading(sentence, doc, find_quantities(doc), find_times(text, PUBLISHED))
+    reading = SentenceReading(sentence, doc, find_times(text, PUBLISHED))
     return {family for family, drafts in FAMILIES.items() if any(True for _ in drafts(reading))}
 
 
