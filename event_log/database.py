@@ -123,6 +123,7 @@ class Database:
         connection = self._connect(read_only=read_only)
         try:
             with told(self.path):
+                connection.execute(sql("draw_nothing"))
                 _require_known_schema(connection, self.path)
                 yield connection
         finally:

@@ -47,8 +47,9 @@ class EventLog:
         """Append the events that the log does not hold yet, in their order, as one commit; None where all are held.
 
         ``recorded_at`` (default: now, with a time zone) never goes back behind the last commit. ``expected_versions``
-        says at which version streams must stand (0: empty), else `VersionConflict`; a stream that would gain nothing is
-        not held against it, so that trying again after a crash is harmless.
+        says at which version the streams that would gain events must stand (0: empty), else `VersionConflict`. A stream
+        that would gain nothing, because its events are held or none of these are its own, is not held against it, so
+        that trying again after a crash is harmless; appending nothing is never a conflict.
         """
         if not events:
             return None

@@ -56,6 +56,8 @@ class Session:
         expected_versions: Mapping[str, int] | None = None,
     ) -> Commit | None:
         """As `EventLog.append`."""
+        if not events:
+            return None
         moment = _aware(recorded_at or datetime.now(UTC))
         return self._store(batches_of(events), run_id, producer, moment, expected_versions or {})
 
@@ -103,7 +105,7 @@ class Session:
             with transaction(self._connection, self._path):
                 last = self._latest()
                 numbering = self._numbering(incoming_of(batches), head_after(last).position)
-                self._require_versions(numbering, batches, expected_versions)
+                self._require_versions(numbering, expected_versions)
                 if numbering.num_rows == 0:
                     return None
                 moment = max(moment, last.recorded_at) if last else moment
@@ -125,16 +127,12 @@ class Session:
         quick = self._standings.numbering(incoming, last_position) if self._standings else None
         return _new_events(self._connection, incoming, last_position) if quick is None else quick
 
-    def _require_versions(
-        self, numbering: pa.Table, batches: Sequence[Batch], expected_versions: Mapping[str, int]
-    ) -> None:
+    def _require_versions(self, numbering: pa.Table, expected_versions: Mapping[str, int]) -> None:
         if not expected_versions:
             return
         gaining = set(numbering["stream"].to_pylist())
-        only_held = {stream for batch in batches for stream in batch.incoming["stream"].to_pylist()} - gaining
         for stream, expected in expected_versions.items():
-            actual = self._version(stream)
-            if actual != expected and stream not in only_held:
+            if stream in gaining and (actual := self._version(stream)) != expected:
                 raise VersionConflict(
                     f"Stream {stream} stands at version {actual}, not at {expected} as expected: "
                     "somebody else appended to it. Nothing was written. Read the stream again and decide anew."

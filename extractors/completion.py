@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from extractors.records import Speaker
 
 LONG_AGO = timedelta(days=300)
+NOBODY = frozenset({"nobody", "no one", "no-one", "none", "neither"})  # "nobody knows how many"
 YEARS = re.compile(r"\b(?:19|20)\d\d|\byears?\b|\bdecades?\b", re.IGNORECASE)
 
 
@@ -39,6 +40,8 @@ def speaker(draft: Draft, sentence: SentenceReading, article: ArticleReading) ->
         return responder(draft, sentence, article)
     start = sentence.sentence.start + draft.event.idx
     found = speaker_of(start, start + len(draft.event.text), article.attributions)
+    if found is not None and found.source.lower() in NOBODY:
+        return None
     if found is not None and draft.family == "measure" and found.source == draft.actor:
         return None  # to announce a measure is to take it: the article says so in its own voice
     return found
@@ -95,6 +98,16 @@ def is_history(draft: Draft, when: When | None, published: date | None) -> bool:
     return day is not None and published - day > LONG_AGO and YEARS.search(when.text) is not None
 
 
+def day_before(sentence: SentenceReading, article: ArticleReading) -> When | None:
+    """The one fresh day of the sentence before in the paragraph; None where this sentence has a time of its own."""
+    before = article.parsed.get(sentence.sentence.index - 1)
+    if before is None or sentence.times or before.sentence.is_headline:
+        return None
+    if before.sentence.paragraph != sentence.sentence.paragraph:
+        return None
+    return only_day(before, article.article.published)
+
+
 def complete(draft: Draft, sentence: SentenceReading, article: ArticleReading) -> Told | None:
     """The whole claim, or None where the event is none: a hypothetical, a threat, a general rule."""
     if not is_actual(draft.event, says_none=is_none(draft)):
@@ -137,7 +150,8 @@ def complete(draft: Draft, sentence: SentenceReading, article: ArticleReading) -
         claim,
         scope_is_sure=scope.is_sure,
         day_beside=only_day(sentence, article.article.published) if is_outcome(draft.event) else None,
-        country=national_place(sentence, article, spoken),
+        day_before=day_before(sentence, article),
+        country=national_place(place, sentence, article, spoken),
     )
 
 

@@ -1,8 +1,7 @@
 """The grammar of triggers: where in a sentence the things stand that a trigger counts.
 
 One function per pattern that a lexicon rule may name. Each reads the parse first and the order of words where the
-small model's parse is
-known to fail (headlines, lists, ellipsis).
+small model's parse is known to fail (headlines, lists, ellipsis).
 """
 
 from __future__ import annotations

@@ -11,6 +11,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from extractors.groups import TROOPS, nouns_of
 from extractors.lexicon import family_lexicons
 from extractors.triggers import phrases
 
@@ -36,11 +37,23 @@ def trigger_words() -> re.Pattern[str]:
 
 def telling_words(found: Phrase) -> frozenset[str]:
     """The word of a phrase that is rarest in text: "is on strike" is looked for by "strike"."""
-    return found.parts[-1][-1] if found.first & COMMON and found.size else found.first
+    if not found.first & COMMON:
+        return found.first
+    return found.parts[-1][-1] if found.size else frozenset()  # bare "have" is looked for by what is had
+
+
+@cache
+def forces_present() -> re.Pattern[str]:
+    """A force behind "has" or "there": "NATO has 3,700 troops in Kosovo", "there are hundreds of police"."""
+    nouns = sorted(nouns_of(TROOPS), key=len, reverse=True)
+    return re.compile(
+        r"\b(?:has|have|had|having|there)\b.*?\b(?:" + "|".join(map(re.escape, nouns)) + r")\b",
+        re.IGNORECASE | re.DOTALL,
+    )
 
 
 def is_candidate(sentence: Sentence) -> bool:
-    return trigger_words().search(sentence.text) is not None
+    return any(words().search(sentence.text) for words in (trigger_words, forces_present))
 
 
 def candidates(sentences: Sequence[Sentence]) -> frozenset[int]:

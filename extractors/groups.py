@@ -41,6 +41,9 @@ class GroupLexicon(BaseModel):
     nobody: tuple[str, ...]
 
 
+TROOPS = frozenset({"security_forces", "peacekeepers"})
+
+
 @cache
 def lexicon() -> GroupLexicon:
     text = folder().joinpath("groups.yaml").read_text(encoding="utf-8")
@@ -60,6 +63,12 @@ def group_by_phrase() -> Mapping[tuple[str, ...], str]:
 @cache
 def forms_of(attribute: str) -> frozenset[str]:
     return frozenset(form for noun in getattr(lexicon(), attribute) for form in noun_forms(noun))
+
+
+def nouns_of(groups: frozenset[str]) -> frozenset[str]:
+    """Every noun, in every form, and the last word of every phrase that names one of these groups."""
+    nouns = {form for form, group in group_by_noun().items() if group in groups}
+    return frozenset(nouns | {words[-1] for words, group in group_by_phrase().items() if group in groups})
 
 
 def phrase_group(words: tuple[str, ...], end: int) -> str | None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from extractors.doc_words import words_of
 from extractors.inflections import noun_forms
 
 if TYPE_CHECKING:
@@ -44,5 +45,6 @@ def phrase_table(classes: Iterable[NounClass]) -> Mapping[tuple[str, ...], froze
 
 def classes_ending_at(token: Token, table: Mapping[tuple[str, ...], frozenset[str]]) -> frozenset[str]:
     """The classes of all phrases that end in a token."""
-    spans = (token.doc[max(0, token.i + 1 - size) : token.i + 1] for size in range(1, LONGEST + 1))
-    return frozenset().union(*(table.get(tuple(t.lower_ for t in span), frozenset()) for span in spans))
+    words, end = words_of(token.doc), token.i + 1
+    phrases = (words[max(0, end - size) : end] for size in range(1, LONGEST + 1))
+    return frozenset().union(*(table.get(phrase, frozenset()) for phrase in phrases))

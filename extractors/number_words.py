@@ -42,10 +42,7 @@ class Lexeme:
     glued: bool  # no space between it and what stands before
     is_word: bool
     is_figures: bool
-
-    @property
-    def norm(self) -> str:
-        return self.text.lower().replace("\u2019", "'")
+    norm: str  # lower case, with a straight apostrophe
 
     @property
     def is_hyphen(self) -> bool:
@@ -91,6 +88,7 @@ def _lexeme(match: re.Match[str], end: int, before: Sequence[Lexeme]) -> Lexeme:
         glued=bool(before) and before[-1].end == start,
         is_word=match["word"] is not None,
         is_figures=match["figures"] is not None,
+        norm=match.string[start:end].lower().replace("\u2019", "'"),
     )
 
 

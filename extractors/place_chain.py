@@ -35,6 +35,7 @@ HAPPENINGS = frozenset({"casualty", "detention", "damage", "unrest", "displaceme
 TOLD_ON = frozenset({"casualty", "detention", "damage", "unrest", "measure"})
 LOCAL_MEASURES = frozenset({"inquiry", "ceasefire"})
 NETWORKS = frozenset({"internet", "telecom", "media", "banking", "production"})  # cut for a country, not for a town
+TO_A_COUNTRY = frozenset({"offers_help", "requests_help"})
 FOCUS_SENTENCES = 8  # how far into an article the place of its one event may be told
 
 
@@ -203,13 +204,52 @@ def narrowed(focus: Place | None, context: PlaceContext) -> Place | None:
     return dateline if within and not towns else focus
 
 
+def places_country(context: PlaceContext, focus: Place | None) -> Place | None:
+    return context.places.country or focus
+
+
 def _focus_for(context: PlaceContext, family: str, kind: str, scope: str | None) -> Place | None:
     """The article's place for a claim of this kind: what is decreed, cut or fled is the country's."""
     focus = article_focus(context.sentences, context.places, context.docs)
+    if family == "response" and kind in TO_A_COUNTRY:
+        return places_country(context, focus)
     is_decree = family == "measure" and kind not in LOCAL_MEASURES
     if is_decree or kind in NETWORKS or family == "displacement":
-        return context.places.country or focus
+        return places_country(context, focus)
     return narrowed(focus, context) if family in HAPPENINGS and scope != "total" else focus
+
+
+def stated_place(
+    event: Token, index: int, context: PlaceContext, *, family: str, kind: str, count: Token | None = None
+) -> Place | None:
+    """The place that the claim's own sentence says; ``index`` is its sentence's, ``count`` the last word of its
+    number.
+    """
+    mentions: Sequence[PlaceMention] = context.places.mentions[index]
+    if family == "response":
+        mentions = () if is_membership(mentions) else _at_home(mentions, context.places)
+    mention = place_of(event, mentions, kind, count=count)
+    return mention.place if mention else None
+
+
+def carried_place(
+    index: int,
+    context: PlaceContext,
+    *,
+    family: str,
+    kind: str,
+    is_national_source: bool = False,
+    scope: str | None = None,
+) -> Place | None:
+    """The place of a claim whose sentence says none: of the sentence that it goes on from, else the article's.
+
+    A running total (``scope`` "total") and a national authority's word go by the article, not by the sentence before.
+    """
+    sentences, places, docs = context.sentences, context.places, context.docs
+    focus = _focus_for(context, family, kind, scope)
+    goes_along = family in TOLD_ON and kind not in DECREED and scope != "total" and not is_national_source
+    stands_alone = not goes_along or sentences[index].is_headline
+    return focus if stands_alone else _earlier_place(index, sentences, places, docs) or focus
 
 
 def resolve_place(
@@ -223,18 +263,7 @@ def resolve_place(
     is_national_source: bool = False,
     scope: str | None = None,
 ) -> Place | None:
-    """The place of a claim by the guide's rule; ``index`` is its sentence's, ``count`` the last word of its number.
-
-    A running total (``scope`` "total") and a national authority's word go by the article, not by the sentence before.
-    """
-    sentences, places, docs = context.sentences, context.places, context.docs
-    mentions: Sequence[PlaceMention] = places.mentions[index]
-    if family == "response":
-        mentions = () if is_membership(mentions) else _at_home(mentions, places)
-    mention = place_of(event, mentions, kind, count=count)
-    if mention:
-        return mention.place
-    focus = _focus_for(context, family, kind, scope)
-    goes_along = family in TOLD_ON and kind not in DECREED and scope != "total" and not is_national_source
-    stands_alone = not goes_along or sentences[index].is_headline
-    return focus if stands_alone else _earlier_place(index, sentences, places, docs) or focus
+    """The place of a claim by the guide's rule: what its sentence says, else what carries over."""
+    return stated_place(event, index, context, family=family, kind=kind, count=count) or carried_place(
+        index, context, family=family, kind=kind, is_national_source=is_national_source, scope=scope
+    )

@@ -31,6 +31,10 @@ _NAMED_PART = re.compile(
     r"(?P<direction>(?:north|south)?-?(?:east|west)(?:ern)?|north(?:ern)?|south(?:ern)?|central)\b"
     r"(?: (?:region|part|half)\b)?(?! \w+ern\b)"
 )
+_PEOPLED = re.compile(
+    r"\b(?P<people>[A-Z]\w+)(?: \w+)? "
+    r"(?:towns|cities|villages|provinces|regions|districts|territory|soil|airspace|waters|states)\b"
+)
 _CAPITAL = re.compile(
     rf"\b[Tt]he (?:(?:nation|country){_S} )?capital(?: city)?\b"
     r"(?! punishment| markets?| gains| flight| of [A-Z]| city of [A-Z]| [A-Z]|, [A-Z])"
@@ -66,6 +70,13 @@ def _parts(text: str, country: Place) -> Iterator[PlaceMention]:
             yield PlaceMention(match.start("country"), match.end(), part_of(country, match["direction"]))
 
 
+def _peopled(text: str, country: Place) -> Iterator[PlaceMention]:
+    """ "Ruritanian towns", "Ruritanian soil": the adjective of the article's own country says where."""
+    for match in _PEOPLED.finditer(text):
+        if demonym_country(match["people"]) == country.country_code:
+            yield PlaceMention(match.start(), match.end(), country)
+
+
 def _capitals(text: str, country: Place, capital: Place) -> Iterator[PlaceMention]:
     for match in _CAPITAL.finditer(text):
         yield PlaceMention(match.start(), match.end(), capital)
@@ -78,7 +89,7 @@ def described_places(
     text: str, country: Place, *, capital: Place | None, town: Place | None
 ) -> tuple[PlaceMention, ...]:
     """Mentions by description in one sentence; ``capital`` and ``town`` only where the article has named them."""
-    found = [*_whole_country(text, country), *_parts(text, country)]
+    found = [*_whole_country(text, country), *_parts(text, country), *_peopled(text, country)]
     if capital:
         found += _capitals(text, country, capital)
     if town:

@@ -109,6 +109,30 @@ def _passes_on(noun: Token) -> bool:
     return noun.pos_ in {"NOUN", "PROPN"} and (is_spot_noun(noun) or noun.dep_ in {"pobj", "dobj"})
 
 
+def before(token: Token) -> str:
+    """The word before, in small letters."""
+    return token.doc[token.i - 1].lower_ if token.i else ""
+
+
+def leads_there(preposition: Token) -> bool:
+    """``the highway to X``, ``the border with X``: whatever the parse hangs the preposition on."""
+    return preposition.head.lower_ in words("ways") or before(preposition) in words("ways")
+
+
+def tells_of_speaker(head: Token, event: Token) -> bool:
+    """Does the place tell of who speaks, not of what is said: "a refugee *who reached X* said that 14 had died"?"""
+    relative = next((node for node in steps_up(head) if node.dep_ == "relcl"), None)
+    if relative is None or relative.head.dep_ != "nsubj":
+        return False
+    saying = relative.head.head
+    return saying.i != event.i and any(n.dep_ == "ccomp" and n.head.i == saying.i for n in steps_up(event))
+
+
+def is_cut_off(event: Token, head: Token) -> bool:
+    """What is told behind a semicolon does not say where the thing before it happened."""
+    return any(token.text == ";" for token in event.doc[event.i + 1 : head.i])
+
+
 def clause_of(token: Token) -> Token:
     """The verb (or verbless root) of the token's clause."""
     node = token

@@ -31,6 +31,12 @@ def is_spot(text: str, mention: PlaceMention) -> bool:
     return any(word in words("spot_prepositions") for word in near)
 
 
+def names_whole(text: str, mention: PlaceMention) -> bool:
+    """A country by its name, unless the words set it against another: "the border with X", "the war against X"."""
+    before = text[: mention.char_start].lower().split()[-1:]
+    return mention.place.where_prec == COUNTRY and before not in (["with"], ["against"])
+
+
 def _weight(sentence: Sentence) -> int:
     if sentence.is_headline or sentence.index == 0:
         return OPENING_WEIGHT
@@ -41,7 +47,7 @@ def _votes(sentence: Sentence, mentions: Iterable[PlaceMention]) -> Counter[str]
     votes: Counter[str] = Counter()
     for mention in mentions:
         if code := mention.place.country_code:
-            strength = 1 + (mention.place.where_prec == COUNTRY) + is_spot(sentence.text, mention)
+            strength = 1 + names_whole(sentence.text, mention) + is_spot(sentence.text, mention)
             votes[code] = max(votes[code], strength)
     return votes
 

@@ -14,14 +14,18 @@ from extractors.place_choice import REGION
 from extractors.place_grammar import (
     NESTED,
     SAME,
+    before,
     distance,
     head_of,
     is_before_force,
+    is_cut_off,
     is_seat,
     is_spot_noun,
+    leads_there,
     modified_noun,
     names_speaker_or_force,
     preposition_of,
+    tells_of_speaker,
     tokens_of,
 )
 from extractors.place_words import words
@@ -36,9 +40,11 @@ if TYPE_CHECKING:
 UNFIT, LOOSE, OBJECT, SPOT = 0, 1, 2, 3  # how plainly a mention says where
 
 _REACHING = frozenset({"against", "on", "at", "into", "to", "toward", "towards", "onto", "upon"})
+_BREAKS = frozenset({";", "but", "while", "whereas", "although"})  # behind them another matter is told
 _GOING = frozenset({"to", "into", "for", "towards", "toward"})
 _LEAVING_KINDS = frozenset({"displaced", "withdrawn", "evacuated"})
 DECREED = frozenset({"state_of_emergency", "sanction", "price_control", "dismissal", "appointment"})  # for a country
+LINKED = frozenset({"internet", "telecom", "power"})  # "links to X were cut": it is X that is cut off
 _MEMBERS = 3  # a list of so many countries tells who belongs, not where
 
 
@@ -60,7 +66,7 @@ def fitness(mention: PlaceMention, event: Token, kind: str | None = None) -> int
     head = head_of(tokens)
     noun = modified_noun(head)
     speaks = is_before_force(doc, tokens[-1].i) or (noun is not None and names_speaker_or_force(noun))
-    if speaks or is_seat(head):
+    if speaks or is_seat(head) or tells_of_speaker(head, event):
         return UNFIT
     if noun is not None and head.dep_ == "poss" and mention.place.where_prec == COUNTRY and not is_spot_noun(noun):
         return OBJECT if noun.lower_ in words("one_off_events") else LOOSE
@@ -74,11 +80,11 @@ def fitness(mention: PlaceMention, event: Token, kind: str | None = None) -> int
 
 def _by_preposition(preposition: Token, event: Token, kind: str | None) -> int:
     lower = preposition.lower_
-    if lower in ("to", "with", "for", "towards") and preposition.head.lower_ in words("ways"):
-        return LOOSE
+    if lower in ("to", "with", "for", "towards") and leads_there(preposition):
+        return OBJECT if kind in LINKED and lower == "to" else LOOSE
     if lower in words("spot_prepositions"):
         return SPOT
-    if lower == "from":
+    if lower == "from" or (lower == "of" and before(preposition) == "out"):
         verbs = {event.lemma_.lower(), preposition.head.lemma_.lower()}
         return OBJECT if verbs & words("leaving_verbs") or kind in _LEAVING_KINDS else UNFIT
     return OBJECT if lower in _REACHING else LOOSE
@@ -144,7 +150,8 @@ def _going(found: Sequence[Candidate]) -> list[Candidate]:
 def _beside_count(found: Sequence[Candidate], count: Token) -> list[Candidate]:
     """The places told behind a number before the next number comes: "two in Homs and three in Hama"."""
     following = (token.i for token in count.doc[count.i + 1 :] if token.like_num and token.head.i != count.i)
-    end = next(following, len(count.doc))
+    breaks = (token.i for token in count.doc[count.i + 1 :] if token.lower_ in _BREAKS)
+    end = min(next(following, len(count.doc)), next(breaks, len(count.doc)))
     return [candidate for candidate in found if candidate.fitness == SPOT and count.i < candidate.head.i < end]
 
 
@@ -171,6 +178,7 @@ def place_of(
     found = _candidates(event, mentions, kind)
     if kind == "deployed":
         found = _going(found) or found
+    found = [c for c in found if not is_cut_off(event, c.head)]
     plain = [c for c in found if c.fitness > LOOSE and not (count is not None and _of_a_part(c, count))]
     if count is not None and len(plain) > 1:
         plain = _beside_count(plain, count) or plain

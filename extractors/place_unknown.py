@@ -41,6 +41,18 @@ def _is_plainly_in(around: Surroundings) -> bool:
     return not (after and after.capital) and not around.hangs_on_hyphen()
 
 
+def _lie_of_land(around: Surroundings) -> str | None:
+    """The kind of land that makes an unknown name a place: "the island of X", "the X hills"."""
+    run = around.words[around.first : around.last]
+    if len(run) > LONGEST_RUN or any(map(_is_other_word, run)):
+        return None
+    of, kind = around.before(), around.before(2)
+    if of and of.lower == "of" and kind and kind.lower in words("land_types"):
+        return kind.lower
+    after = around.after()
+    return after.lower if of and of.lower == "the" and after and after.lower in words("land_types") else None
+
+
 def unknown_at(around: Surroundings, home: str | None) -> PlaceMention | None:
     """A place that only its type betrays: "Dasht-e-Barchi neighborhood", "Nahda Square", "the village of Ruritania"."""
     landmark = around.landmark_after()
@@ -54,10 +66,12 @@ def unknown_at(around: Surroundings, home: str | None) -> PlaceMention | None:
     lower = around.name.lower()
     if lower in words("common_words") or lower in words("never_in_a_run") or demonym_country(lower):
         return None
-    if any(around.followed_by(phrase) for phrase in phrases("telling_phrases")):
+    is_told = any(around.followed_by(phrase) for phrase in phrases("telling_phrases"))
+    if is_told or _is_plainly_in(around):
         return PlaceMention(around.start, around.end, Place(around.name, home, None, None, None, None, TOWN))
-    if _is_plainly_in(around):
-        return PlaceMention(around.start, around.end, Place(around.name, home, None, None, None, None, TOWN))
+    if (nature := _lie_of_land(around)) is not None:
+        prec = precisions("landmark_types")[nature]
+        return PlaceMention(around.start, around.end, Place(around.name, home, None, None, None, None, prec))
     before = around.before()
     kind = around.type_before() if before and before.lower == "of" else around.type_after()
     if kind is None or kind not in words("telling_types"):

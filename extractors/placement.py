@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extractors.place_chain import resolve_place
+from extractors.authorities import counted_for, country_named
+from extractors.place_chain import carried_place, stated_place
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from extractors.records import Place, PlaceMention, Speaker
 
 COUNTRY = 6  # UCDP's where_prec
+PEOPLE = frozenset({"casualty", "detention", "displacement"})
 NATIONAL_SOURCES = frozenset({"government", "military", "igo"})
 
 
@@ -41,20 +43,27 @@ def place_of_draft(
     named = place_named_at(draft.site, article.whereabouts.places.mentions[index])
     if named is not None:
         return named
-    if draft.group == "peacekeepers" and draft.family == "deployment" and not names_a_part(sentence, article):
-        return article.whereabouts.places.country  # peacekeepers are sent to a country
-    count = number_token(draft)
-    national = spoken is None or spoken.source_type in NATIONAL_SOURCES
-    return resolve_place(
-        draft.site or draft.event,
-        index,
-        article.whereabouts,
-        family=draft.family,
-        kind=draft.kind,
-        count=count,
-        is_national_source=spoken is not None and national and draft.count is not None,
-        scope=scope,
-    )
+    event, context = draft.site or draft.event, article.whereabouts
+    stated = stated_place(
+        event, index, context, family=draft.family, kind=draft.kind, count=number_token(draft)
+    ) or country_of_draft(draft, sentence, article, spoken)
+    if stated is not None:
+        return stated
+    national = spoken is not None and spoken.source_type in NATIONAL_SOURCES and draft.count is not None
+    return carried_place(index, context, family=draft.family, kind=draft.kind, is_national_source=national, scope=scope)
+
+
+def country_of_draft(
+    draft: Draft, sentence: SentenceReading, article: ArticleReading, spoken: Speaker | None
+) -> Place | None:
+    """The country that a draft is said of where its sentence names no place: whose authority counts, or whom a state
+    sends its force to.
+    """
+    if draft.family == "deployment":
+        abroad = draft.group == "peacekeepers" or (draft.actor is not None and country_named(draft.actor) is not None)
+        parts = names_a_part(sentence, article)
+        return article.whereabouts.places.country if abroad and not parts else None
+    return counted_for(spoken, draft.event.doc.text) if draft.family in PEOPLE else None
 
 
 def names_a_part(sentence: SentenceReading, article: ArticleReading) -> bool:
@@ -62,8 +71,14 @@ def names_a_part(sentence: SentenceReading, article: ArticleReading) -> bool:
     return any(m.place.where_prec != COUNTRY for m in article.whereabouts.places.mentions[sentence.sentence.index])
 
 
-def national_place(sentence: SentenceReading, article: ArticleReading, spoken: Speaker | None) -> Place | None:
-    """The country, where a national authority speaks and the sentence names no place within it."""
+def national_place(
+    place: Place | None, sentence: SentenceReading, article: ArticleReading, spoken: Speaker | None
+) -> Place | None:
+    """The country of a national authority's total, where the sentence names no place within one; a country that the
+    claim is said of already comes before the article's.
+    """
     if spoken is None or spoken.source_type not in NATIONAL_SOURCES or names_a_part(sentence, article):
         return None
-    return article.whereabouts.places.country
+    if place is not None and place.where_prec == COUNTRY:
+        return place
+    return counted_for(spoken, sentence.sentence.text) or article.whereabouts.places.country

@@ -24,6 +24,7 @@ from extractors.quantities import find_quantities
 from extractors.sentences import split
 from extractors.story import Told, carried_over
 from extractors.times import find_times, last_day
+from extractors.toll_chains import chained
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -108,5 +109,5 @@ def extract(article: ArticleText, *, gated: bool = True) -> tuple[Claim, ...]:
         if index in wanted
         for each in sentence_claims(reading, sentence)
     ]
-    dated = carried_over(told, reading.sentences, article.published)
+    dated = carried_over(tuple(chained(told, reading.sentences)), reading.sentences, article.published)
     return consolidate(dated, reading.sentences)

@@ -64,6 +64,11 @@ class TypeLexicon(BaseModel):
     governments: frozenset[str]
 
 
+BESIDE = re.compile(
+    r"^(?:the\s+)?(?:(?:neighbou?ring|nearby|rival)\s+)?"
+)  # "neighbouring Chad said" is Chad's government
+
+
 @dataclass(frozen=True, slots=True)
 class Sign:
     """A word in a phrase that speaks for a type."""
@@ -227,5 +232,5 @@ def source_type_of(phrase: str, fuller: tuple[str, ...] = ()) -> str:
     decided = next(filter(None, strong), None) or next(filter(None, weak), None)
     if decided:
         return decided
-    bare = re.sub(r"^the\s+", "", phrase.strip().lower())
+    bare = BESIDE.sub("", phrase.strip().lower())
     return "government" if bare in governments() else "other"

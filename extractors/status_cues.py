@@ -17,6 +17,7 @@ from extractors.clauses import (
     links_of,
     names_of,
 )
+from extractors.doc_words import words_of
 from extractors.status_rules import StatusRule, rules_at, status_lexicon
 
 if TYPE_CHECKING:
@@ -232,7 +233,7 @@ def joined(words: list[Token]) -> str:
 
 def in_sentence(event: Token) -> Iterator[Modality]:
     """Phrases that tell of the whole sentence, unless the word before them names whose they are."""
-    text = f" {' '.join(token.lower_ for token in event.doc)} "
+    text = f" {' '.join(words_of(event.doc))} "
     for rule in rules_at("sentence"):
         for phrase in rule.words:
             before, found, _ = text.partition(f" {phrase} ")

@@ -28,6 +28,7 @@ OPENING = 8  # sentences in which an article says what it is about
 FRESH = timedelta(days=10)  # an event older than this at publication is background
 HEIRS = frozenset({"killed", "injured", "damaged", "destroyed", "burned", "looted"})  # not states: those last
 HEIR_KINDS = frozenset({"attack", "use_of_force"})  # unrest that has a day of its own; protests go on for days
+FELLOWS = HEIRS | HEIR_KINDS | {"hospitalised", "detained", "clash"}  # what a paragraph tells of one day
 ANCESTORS = frozenset({"casualty"})
 HAPPENED = frozenset({"asserted", "unconfirmed"})
 ELSEWHEN = re.compile(
@@ -54,6 +55,7 @@ class Told:
     claim: Claim
     scope_is_sure: bool
     day_beside: When | None
+    day_before: When | None  # the one fresh day of the sentence that it goes on from, where it names no time itself
     country: Place | None  # where a national authority's total is said of; None where the sentence names a place
 
 
@@ -93,6 +95,17 @@ def inherits(claim: Claim) -> bool:
     )
 
 
+def goes_along(claim: Claim) -> bool:
+    """A happening without a day of its own, told right behind one with a day."""
+    return (
+        claim.when is None
+        and claim.kind in FELLOWS
+        and claim.scope != "total"
+        and claim.status in HAPPENED
+        and not ELSEWHEN.search(claim.evidence)
+    )
+
+
 def settled(told: Told, day: When | None) -> Claim:
     """The claim with the article's day: a running count of one day's event is that incident's."""
     claim = told.claim
@@ -100,6 +113,8 @@ def settled(told: Told, day: When | None) -> Claim:
         claim = replace(claim, scope="incident")
     if claim.scope == "total" and told.country is not None:
         claim = replace(claim, place=told.country)
+    if told.day_before is not None and goes_along(claim):
+        return replace(claim, when=told.day_before)
     return replace(claim, when=day) if day is not None and inherits(claim) else claim
 
 

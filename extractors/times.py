@@ -42,6 +42,12 @@ _STRETCH = r"[^,;:.()\u2014\u2013\"\u201c\u201d]"
 _CLAUSE_BREAK = re.compile(r"[,;:()\u2014\u2013\"\u201c\u201d]|\bthat\b|\bwhich\b|\bafter\b")
 
 
+# "may", "march" and "august" are other words too
+_UNCASED = re.compile(
+    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|april|june|july|september|october|november|december)\b"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class _Hit:
     """A shape found in the text, not yet resolved."""
@@ -58,13 +64,18 @@ def find_times(text: str, published: date | None, *, anchor: date | None = None)
     ``anchor`` is the day that the story last spoke of, for "the day before" and "hours later"; days named here move it.
     """
     found: list[TimeExpression] = []
-    for hit in _hits(text):
+    for hit in _hits(_capitals(text)):
         standpoint = Standpoint(published, anchor, _lies_ahead(text, hit))
         is_loose = hit.name == "days_after" and not found
         expression = _expression(text, hit, Standpoint(None, None) if is_loose else standpoint)
         found.append(expression)
         anchor = expression.end if expression.kind == "day" and expression.start == expression.end else anchor
     return _with_since_clauses(text, _joined(text, found))
+
+
+def _capitals(text: str) -> str:
+    """The text with the capitals that scrapers take from the names of days and months; no letter moves."""
+    return _UNCASED.sub(lambda match: match.group().capitalize(), text)
 
 
 def last_day(times: Sequence[TimeExpression]) -> date | None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from extractors.doc_words import SENTENCES, words_of
 from extractors.inflections import noun_forms, verb_forms
 from extractors.lexicon import family_lexicons
 from extractors.noun_phrases import RELATIVE
@@ -83,12 +84,11 @@ def _length(found: Phrase) -> int:
 
 def part_at(doc: Doc, start: int, part: Sequence[frozenset[str]], reach: int) -> int | None:
     """Where a run of words begins, at ``start`` or within ``reach`` tokens behind it; None where it is missing."""
-    size = len(part)
-    for begin in range(start, min(start + reach, len(doc) - size) + 1):
-        window = doc[begin : begin + size]
-        if len(window) == size and all(t.lower_ in words for t, words in zip(window, part, strict=True)):
+    size, words = len(part), words_of(doc)
+    for begin in range(start, min(start + reach, len(words) - size) + 1):
+        if all(word in forms for word, forms in zip(words[begin : begin + size], part, strict=True)):
             return begin
-        if begin < len(doc) and closes_gap(doc[begin]):
+        if begin < len(words) and closes_gap(doc[begin]):
             return None
     return None
 
@@ -148,19 +148,28 @@ def trigger_at(doc: Doc, token: Token, found: Phrase) -> Trigger | None:
 def allowed(trigger: Trigger, doc: Doc) -> bool:
     """The rule's company: words it needs in the sentence, words it shuns beside it."""
     rule = trigger.rule
-    near = {t.lower_ for t in doc[max(0, trigger.start - 4) : trigger.end + 4]}
-    return (not rule.needs or any(t.lower_ in rule.needs for t in doc)) and not near.intersection(rule.unless)
+    words = words_of(doc)
+    near = words[max(0, trigger.start - 4) : trigger.end + 4]
+    return (not rule.needs or not set(words).isdisjoint(rule.needs)) and set(near).isdisjoint(rule.unless)
 
 
 def find_triggers(doc: Doc, family: str) -> Iterator[Trigger]:
     """Every trigger of one family; each word serves the longest phrase that begins there."""
+    yield from triggers_of(doc, family)
+
+
+@lru_cache(maxsize=SENTENCES)
+def triggers_of(doc: Doc, family: str) -> tuple[Trigger, ...]:
+    """As `find_triggers`, once for all who ask of a sentence: families look at each other's triggers."""
     index = phrases(family)
     taken: set[int] = set()
-    for token in doc:
-        if token.i not in taken:
-            for trigger in longest(doc, token, index.get(token.lower_, ())):
+    found: list[Trigger] = []
+    for i, word in enumerate(words_of(doc)):
+        if word in index and i not in taken:
+            for trigger in longest(doc, doc[i], index[word]):
                 taken |= trigger.covers
-                yield trigger
+                found.append(trigger)
+    return tuple(found)
 
 
 def longest(doc: Doc, token: Token, entries: Sequence[Phrase]) -> Iterator[Trigger]:

@@ -13,6 +13,7 @@ from orchestration.guard import GuardedGroup
 from orchestration.log_commands import log, seal, verify
 from orchestration.reviewing import reviewing
 from orchestration.settings import DEFAULT_HOME, HOME_VARIABLE, Settings
+from orchestration.why_command import why
 
 
 class ClaimsFormat(StrEnum):
@@ -181,6 +182,7 @@ def ui(ctx: typer.Context, port: Annotated[int, typer.Option(help="On 127.0.0.1.
 
 app.command()(evaluate)
 app.command()(export)
+app.command()(why)
 for look in (log, seal, verify):
     app.command()(look)
 for command in CUSTODY:

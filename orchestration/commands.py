@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from orchestration import provenance, screen, steps
 from orchestration.clock import tell_of_jump
+from orchestration.crises import read_crises
 from orchestration.errors import WrongUseError
 from orchestration.screen import say, working
 from orchestration.writer import one_writer
@@ -71,6 +72,7 @@ def publish(settings: Settings) -> int:
 def run(settings: Settings, paths: Sequence[Path]) -> int:
     """Everything; ends in the tolls. 1 where input was refused or a check failed."""
     require_some(paths)
+    read_crises(settings)  # what is wrong in it is told before anything is begun
     run_id = steps.new_run_id()
     with one_writer(settings, progress=say):
         steps.init(settings)
@@ -213,7 +215,19 @@ def _check(settings: Settings) -> int:
 def _publish(settings: Settings) -> int:
     with working("Publishing"):
         steps.publish(settings)
+    _show_quarantine(settings)
     return DONE
+
+
+def _show_quarantine(settings: Settings) -> None:
+    from report import read_quarantine
+
+    held = read_quarantine(settings.facts)
+    for one in held:
+        told = f"  in quarantine: {one.event_type} {one.event_id} at position {one.position}: {one.broken_rule}"
+        say(told, style="yellow")
+    if held:
+        say("  These events of the log count in no fact; see dim_quarantine, and who wrote them with `newsledger log`.")
 
 
 def _show_tolls(settings: Settings) -> None:

@@ -14,6 +14,7 @@ import typer
 
 from orchestration import commands
 from orchestration import custody_steps as steps
+from orchestration.crises import read_crises, take_along
 from orchestration.errors import WrongUseError
 from orchestration.screen import say, working
 from orchestration.steps import init
@@ -167,6 +168,7 @@ def moment_of(text: str) -> datetime:
 
 def rebuild_facts(settings: Settings) -> int:
     """Everything after the log, anew; 1 where a test or a check fails, and the published facts stay."""
+    read_crises(settings)  # before the warehouse is gone
     with one_writer(settings, progress=say):
         settings.warehouse.unlink(missing_ok=True)
         outcome = commands.build_check_publish(settings)
@@ -183,6 +185,7 @@ def as_known(settings: Settings, until: str, to: Path | None) -> int:
     try:
         with working("Taking the log as it was"):
             steps.copy_log(settings, then, until=commit.last_position)
+            take_along(settings, then)
         outcome = commands.build_only(then) or steps.publish_to(then, target)
     finally:
         shutil.rmtree(then.home, ignore_errors=True)

@@ -72,6 +72,7 @@ def environment(settings: Settings) -> Mapping[str, str]:
     return {
         "NEWSLEDGER_EVENT_LOG": str(settings.event_log),
         "NEWSLEDGER_WAREHOUSE": str(settings.warehouse),
+        "NEWSLEDGER_CRISES": str(settings.declared_crises),
         "NEWSLEDGER_CODE_VERSION": f"{version('newsledger')}+{digest_of(DBT_PROJECT)[:12]}",
         "DBT_PROFILES_DIR": str(DBT_PROJECT),
         "DBT_TARGET_PATH": str(target_path(settings)),

@@ -165,7 +165,7 @@ def _moment(given: str | None) -> datetime | None:
 
 
 def _digest(given: str) -> str:
-    digest = given.strip().lower()
+    digest = given.lower().partition("  ")[0].strip()  # the line that `seal` prints may be given whole
     if not DIGEST.fullmatch(digest):
         why = f"a seal has 64 digits from 0 to f, this has {len(digest)} characters"
         raise _wrong("That is no seal", why, "Give the whole digest that `newsledger seal` printed.")

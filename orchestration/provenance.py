@@ -1,4 +1,4 @@
-"""Which log and which code stand behind the warehouse and behind the published facts.
+"""Which log, which code and which declared crises stand behind the warehouse and behind the published facts.
 
 A build that did not end well leaves no note, and what has no note is not published. A run that finds the published note
 equal to the present has nothing to do.
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from event_log import EventLog
 from orchestration.code_version import digest_of
+from orchestration.crises import crises_digest, write_crises
 from orchestration.errors import WrongUseError
 from orchestration.settings import DBT_PROJECT, Settings
 
@@ -24,16 +25,21 @@ BUILDERS = (DBT_PROJECT, DBT_PROJECT.parent / "expectations", DBT_PROJECT.parent
 
 @dataclass(frozen=True, slots=True)
 class Provenance:
-    """The digest of the log's last commit, and of the code that builds on it."""
+    """The digests of the log's last commit, of the code that builds on it, and of the declared crises."""
 
     log_head: str
     code: str
+    crises: str
 
 
 def begin_build(settings: Settings) -> Provenance:
-    """Take away the warehouse's note; gives back what the build is about to stand on."""
+    """Take away the warehouse's note and write out the declared crises; gives back what the build is about to stand on.
+
+    Raises ``WrongUseError``, and leaves the note, where the declared crises cannot be used.
+    """
+    crises = write_crises(settings)
     _warehouse_note(settings).unlink(missing_ok=True)
-    return _present(settings)
+    return _present(settings, crises)
 
 
 def end_build(settings: Settings, built_on: Provenance) -> None:
@@ -63,11 +69,13 @@ def note_publication(settings: Settings) -> None:
 
 def is_published(settings: Settings) -> bool:
     """Whether building again could only give the facts that are published already."""
-    return settings.facts.is_file() and _read(_facts_note(settings)) == asdict(_present(settings))
+    return settings.facts.is_file() and _read(_facts_note(settings)) == asdict(
+        _present(settings, crises_digest(settings))
+    )
 
 
-def _present(settings: Settings) -> Provenance:
-    return Provenance(log_head=EventLog(settings.event_log).head().digest, code=digest_of(*BUILDERS))
+def _present(settings: Settings, crises: str) -> Provenance:
+    return Provenance(log_head=EventLog(settings.event_log).head().digest, code=digest_of(*BUILDERS), crises=crises)
 
 
 def _warehouse_note(settings: Settings) -> Path:

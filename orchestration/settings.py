@@ -41,6 +41,11 @@ class Settings:
         return self.home / "facts.duckdb"
 
     @property
+    def crises(self) -> Path:
+        """What people declare: the crises to keep figures for."""
+        return self.home / "crises.yml"
+
+    @property
     def inbox(self) -> Path:
         return self.home / "inbox"
 
@@ -52,6 +57,11 @@ class Settings:
     def dbt(self) -> Path:
         """dbt's own products (manifest, compiled SQL), out of the clone, so that one clone serves many homes."""
         return self.home / "dbt"
+
+    @property
+    def declared_crises(self) -> Path:
+        """``crises`` as the models read it."""
+        return self.dbt / "crises.json"
 
     @property
     def logs(self) -> Path:

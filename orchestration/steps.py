@@ -32,12 +32,14 @@ def new_run_id() -> str:
 
 
 def init(settings: Settings) -> None:
-    """Make the home's folders, an empty log and Dagster's settings; leave alone what is there."""
+    """Make the home's folders, an empty log, Dagster's settings and an example of crises; leave alone what is there."""
+    from orchestration.crises import leave_example
     from orchestration.dagster_home import write_dagster_home
 
     for folder in (settings.archive, settings.inbox, settings.logs, settings.dbt):
         folder.mkdir(parents=True, exist_ok=True)
     write_dagster_home(settings)
+    leave_example(settings)
     EventLog(settings.event_log).head()  # looking at it makes it
 
 

@@ -6,12 +6,20 @@ import os
 import shlex
 import shutil
 import sys
+from itertools import groupby
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from orchestration import screen
 from orchestration.settings import Settings
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from report import Toll
+
 FIRST_QUERY = '"select * from fct_casualties"'
+SHORT_ID = 12  # enough to be the only one, and short enough to type
 COLUMNS = {
     "kind": "what",
     "place": "where",
@@ -20,6 +28,7 @@ COLUMNS = {
     "best": "best",
     "low": "low",
     "high": "high",
+    "grade": "grade",
     "voices": "voices",
     "articles": "articles",
 }
@@ -30,14 +39,15 @@ def show_summary(settings: Settings) -> None:
     from report import read_tolls
 
     tolls = read_tolls(settings.facts)
-    rows = [[_shown(getattr(toll, field)) for field in COLUMNS] for toll in tolls]
-    screen.table(tuple(COLUMNS.values()), rows, title="Tolls, as known at the end", to_stdout=False)
+    for crisis, of_crisis in groupby(tolls, key=lambda toll: toll.crisis):
+        rows = [[_shown(getattr(toll, field)) for field in COLUMNS] for toll in of_crisis]
+        screen.table(tuple(COLUMNS.values()), rows, title=f"{crisis}: tolls, as known at the end", to_stdout=False)
     _show_files(settings)
-    _show_next(settings)
+    _show_next(settings, tolls)
 
 
 def _shown(value: object) -> object:
-    return f"{value:,}" if isinstance(value, int) else value
+    return f"{value:,}" if isinstance(value, int) else str(value).replace("_", " ")
 
 
 def _show_files(settings: Settings) -> None:
@@ -47,10 +57,12 @@ def _show_files(settings: Settings) -> None:
     screen.say(f"  archive  {settings.archive}")
 
 
-def _show_next(settings: Settings) -> None:
+def _show_next(settings: Settings, tolls: Sequence[Toll]) -> None:
     newsledger, home = _typed(), _home_option(settings)
     screen.say("Next", style="bold")
     screen.say(f"  {newsledger} sql {FIRST_QUERY}{home}")
+    for toll in tolls[:1]:
+        screen.say(f"  {newsledger} why {toll.fact_id[:SHORT_ID]}{home}")
     screen.say(f"  {newsledger} claims{home}")
     screen.say(f"  {newsledger} ui{home}")
 

@@ -15,5 +15,9 @@ class BadQuery(ReportError):  # noqa: N818
     """SQL that DuckDB would not run."""
 
 
+class NoSuchFact(ReportError):  # noqa: N818
+    """An id that no published figure has, or several begin with."""
+
+
 class BadExport(ReportError):  # noqa: N818
     """An export that cannot be made, or not there."""

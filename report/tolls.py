@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 class Toll:
     """One figure that still stands; ``low <= best <= high``, in people."""
 
+    crisis: str
     family: str
     kind: str
     country: str
@@ -26,6 +27,7 @@ class Toll:
     low: int
     high: int
     rule: str
+    grade: str
     voices: int
     outlets: int
     articles: int
@@ -34,6 +36,6 @@ class Toll:
 
 
 def read_tolls(facts: Path) -> tuple[Toll, ...]:
-    """Countries' figures for everybody; where there is none, their groups'; totals before single occasions."""
+    """Countries' figures of each crisis, as UCDP counts: everybody's or else groups'; totals before occasions."""
     with reading(facts) as connection:
         return tuple(Toll(*row) for row in connection.execute(sql("tolls")).fetchall())

@@ -15,10 +15,10 @@ from pydantic import BaseModel, ConfigDict
 
 from extractors.drafts import Draft
 from extractors.frames import frame_of
-from extractors.groups import group_of
+from extractors.groups import TROOPS, group_of
 from extractors.inflections import noun_forms
 from extractors.lexicon import folder, parse
-from extractors.noun_phrases import COUNTING, subject_words
+from extractors.noun_phrases import COUNTING, Participant, quantity_of, subject_words
 from extractors.subjects import agents_of, is_passive, subject_of
 from extractors.triggers import find_triggers
 from extractors.unrest_things import classes_of
@@ -30,11 +30,12 @@ if TYPE_CHECKING:
 
     from extractors.drafts import SentenceReading
     from extractors.frames import Frame
-    from extractors.noun_phrases import Participant
     from extractors.records import Quantity
     from extractors.triggers import Trigger
 
 FORCES = frozenset({"security_forces", "peacekeepers", "aid_workers", "militants"})
+
+CARERS = frozenset({"doctor", "nurse", "surgeon", "physician", "midwife", "volunteer"})  # sent, but no force
 
 
 class Vehicles(BaseModel):
@@ -54,6 +55,8 @@ def vehicles() -> frozenset[str]:
 
 def classes(head: Token) -> tuple[str | None, str | None]:
     """(class, group): ``force`` with its group, ``vehicle`` without one, or nothing."""
+    if head.lemma_.lower() in CARERS:
+        return None, None
     if head.lower_ in vehicles():
         return "vehicle", None
     group = group_of(head)
@@ -61,9 +64,10 @@ def classes(head: Token) -> tuple[str | None, str | None]:
 
 
 def men(found: Participant, actor: Token | None) -> tuple[str, str] | None:
-    """ "Chad sent 2,000 men": men with a number whom a state or an army sends are its soldiers."""
+    """ "Chad sent 2,000 men": men with a number whom a state, an army or its aircraft bring are its soldiers."""
     named = found.head is not None and found.head.lower_ in ("men", "personnel")
-    by_force = actor is not None and ({"nation", "state"} & classes_of(actor))
+    carried = actor is not None and actor.lower_ in vehicles()
+    by_force = carried or (actor is not None and {"nation", "state"} & classes_of(actor))
     return ("force", "security_forces") if named and by_force and found.quantity is not None else None
 
 
@@ -86,7 +90,8 @@ def draft(trigger: Trigger, found: Participant, actor: Token | None) -> Draft | 
     if kind_of_force is None or (trigger.rule.takes and kind_of_force not in trigger.rule.takes):
         return None
     quantity = found.quantity
-    if quantity is None and not trigger.rule.bare:
+    is_had = trigger.rule.id.endswith(".have") and group not in TROOPS
+    if is_had or (quantity is None and not trigger.rule.bare):
         return None
     return Draft(
         family="deployment",
@@ -110,7 +115,11 @@ def strengths(frame: Frame, quantities: Sequence[Quantity]) -> Iterator[Particip
         yield from frame.participants
         return
     after = [q for q in quantities if q.kind in COUNTING and frame.trigger.end <= q.start <= frame.trigger.end + 3]
-    yield from (replace(found, quantity=after[0]) for found in frame.participants[:1] if after)
+    if after:
+        following = frame.trigger.token.doc[after[0].end : after[0].end + 1]
+        named = next((noun for noun in following if group_of(noun) in TROOPS), None)  # "made up of 2,500 peacekeepers"
+        for found in frame.participants[:1]:
+            yield replace(found, quantity=after[0], head=named or found.head)
 
 
 def has_mover(trigger: Trigger) -> bool:
@@ -120,7 +129,35 @@ def has_mover(trigger: Trigger) -> bool:
     return subject_of(verb) is not None and not moved
 
 
+def present(reading: SentenceReading) -> Iterator[Draft]:
+    """ "There are 4,500 peacekeepers in the country": a counted force that is there."""
+    for verb in reading.doc:
+        if verb.lemma_ != "be" or not any(child.dep_ == "expl" for child in verb.children):
+            continue
+        for noun in (child for child in verb.children if child.dep_ == "attr"):
+            quantity = quantity_of(noun, reading.quantities)
+            group = group_of(noun)
+            placed = any(child.dep_ == "prep" for part in (verb, noun) for child in part.children)
+            if group in TROOPS and quantity is not None and quantity.kind != "none" and placed:
+                yield force_there(verb, Participant(noun, quantity, quantity.start, noun.i + 1), group)
+
+
+def force_there(verb: Token, found: Participant, group: str | None) -> Draft:
+    quantity = found.quantity
+    return Draft(
+        family="deployment",
+        kind="deployed",
+        rule="deployed.there",
+        event=verb,
+        count=quantity.count if quantity else None,
+        count_range=(quantity.char_start, quantity.char_end) if quantity else None,
+        subject=subject_words(found, verb.doc),
+        group=group,
+    )
+
+
 def drafts(reading: SentenceReading) -> Iterator[Draft]:
+    yield from present(reading)
     for trigger in find_triggers(reading.doc, "deployment"):
         if trigger.rule.pattern == "subject" and not has_mover(trigger):
             continue

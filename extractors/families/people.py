@@ -16,6 +16,7 @@ from extractors.drafts import Draft
 from extractors.frames import frame_of
 from extractors.gapping import gapped
 from extractors.groups import forms_of, group_of, is_nobody
+from extractors.mere_mentions import is_known_already, is_no_happening, picks_out
 from extractors.noun_phrases import RELATIVE, is_word, left_edge, right_edge, subject_words
 from extractors.person_counts import count_of, is_person_name, ordinals
 from extractors.quantities import article_count
@@ -63,6 +64,8 @@ PRONOUNS = (
 )
 DISTRIBUTIVE = frozenset({"each", "every", "any", "which", "whose", "no"})
 FAMILIES = ("casualty", "detention", "displacement")
+CAPTORS = frozenset({"militants", "prisoners"})
+COURTS = frozenset({"court", "courts", "judge", "judges", "tribunal", "jury"})
 MORE = frozenset({"another", "further"})
 
 
@@ -80,24 +83,17 @@ def takes(trigger: Trigger, group: str, found: Participant) -> bool:
     return not wanted or group in wanted or ("name" in wanted and found.head is not None and found.head.pos_ == "PROPN")
 
 
-def counted(found: Participant, trigger: Trigger, group: str | None) -> bool:
-    """May this participant stand as what the trigger counts?"""
+def counted(found: Participant, trigger: Trigger, group: str | None, *, part: bool = False) -> bool:
+    """May this participant stand as what the trigger counts? A part of those counted may be of any group."""
     if found.head is not None and found.head.lower_ in PRONOUNS:
         return found.quantity is not None and trigger.rule.pattern != "nominal"
-    if is_known_already(found, trigger):
+    if is_known_already(found, trigger) or picks_out(trigger) or is_no_happening(trigger):
         return False
+    if part and group is not None and trigger.rule.takes == ("prisoners",):
+        return count_of(found) is not None
     if group is None:
         return found.head is not None and unlisted_persons(found, trigger)
     return takes(trigger, group, found) and (count_of(found) is not None or may_be_bare(found, trigger))
-
-
-def is_known_already(found: Participant, trigger: Trigger) -> bool:
-    """ "The dead man", "one of the wounded boys": the attribute picks out somebody whom the article has told of."""
-    head = found.head
-    if head is None or trigger.token.dep_ != "amod" or trigger.token.head.i != head.i:
-        return False
-    definite = [child for child in head.lefts if child.lower_ in ("the", "these", "those")]
-    return bool(definite) and (found.quantity is None or found.quantity.end <= definite[0].i)
 
 
 def may_be_bare(found: Participant, trigger: Trigger) -> bool:
@@ -132,9 +128,11 @@ def plausible_persons(head: Token) -> bool:
     )
 
 
-def draft(family: str, trigger: Trigger, found: Participant, actor: Token | None) -> Draft | None:
+def draft(
+    family: str, trigger: Trigger, found: Participant, actor: Token | None, *, part: bool = False
+) -> Draft | None:
     group = person_group(found.head)
-    if not counted(found, trigger, group):
+    if not counted(found, trigger, group, part=part):
         return None
     count = count_of(found)
     if trigger.rule.count == 0 and trigger.rule.pattern == "state":
@@ -155,9 +153,14 @@ def draft(family: str, trigger: Trigger, found: Participant, actor: Token | None
 
 
 def kind_of(trigger: Trigger, actor: Token | None) -> str:
-    """Whom militants take, they abduct: "gunmen seized 317 schoolgirls"."""
-    taken = trigger.rule.kind == "detained" and actor is not None and group_of(actor) == "militants"
-    return "abducted" if taken else trigger.rule.kind
+    """Whom militants or rioting prisoners take, they abduct: "gunmen seized 317 schoolgirls"; whom a court jails, it
+    has convicted.
+    """
+    if trigger.rule.kind != "detained" or actor is None:
+        return trigger.rule.kind
+    if actor.lower_ in COURTS and trigger.token.lemma_.lower() in ("jail", "imprison"):
+        return "convicted"
+    return "abducted" if group_of(actor) in CAPTORS else "detained"
 
 
 def unhurt(trigger: Trigger) -> tuple[Count, tuple[int, int]]:
@@ -223,7 +226,7 @@ def drafts(family: str, reading: SentenceReading) -> Iterator[Draft]:
         parts = part_participants(frame, reading.quantities, until=next_happening(frame, reading))
         beside = companions(trigger, reading.quantities) if trigger.rule.pattern in VERBAL else ()
         for found in (*wholes, *parts, *series, *beside):
-            made = draft(family, trigger, found, frame.actor)
+            made = draft(family, trigger, found, frame.actor, part=found in parts)
             if made is not None:
                 yield made
 

@@ -81,6 +81,7 @@ def _environment(home: Path, target: Path) -> Iterator[None]:
         NEWSLEDGER_EVENT_LOG=str(home / "event_log.duckdb"),
         NEWSLEDGER_WAREHOUSE=str(home / "warehouse.duckdb"),
         NEWSLEDGER_CODE_VERSION="test",
+        NEWSLEDGER_CRISES=str(home / "crises.json") if (home / "crises.json").exists() else "",
         DBT_TARGET_PATH=str(target),
         DBT_SEND_ANONYMOUS_USAGE_STATS="false",
     )

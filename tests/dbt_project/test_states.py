@@ -14,7 +14,7 @@ from tests.dbt_project.building import MODELS_ONLY, dbt
 from tests.dbt_project.kazakhstan import new_home
 from tests.dbt_project.ledger import Ledger, Said, almaty
 
-MACRO = Path(__file__).parents[2] / "report" / "sql" / "macros" / "states_as_of.sql"
+MACROS = Path(__file__).parents[2] / "report" / "sql" / "macros"
 
 
 def cut(level: float | None, status: str = "asserted", source: str | None = "NetBlocks") -> Said:
@@ -32,7 +32,7 @@ def warehouse() -> Path:
     ledger.article("curfew", almaty("2022-01-07 14:00"), curfew)
     ledger.article("back", almaty("2022-01-10 13:00"), cut(None, "ended"))
     ledger.article("again", almaty("2022-01-12 13:00"), cut(None))
-    built = dbt(home, "build", "--select", "+fct_states", *MODELS_ONLY)
+    built = dbt(home, "build", "--select", "+fct_states", "+dim_crises", *MODELS_ONLY)
     assert built.success, built.failures
     return home / "warehouse.duckdb"
 
@@ -41,7 +41,8 @@ def states(query: str) -> list[tuple[Any, ...]]:
     with duckdb.connect(warehouse()) as connection:
         connection.execute("set timezone = 'UTC'")
         connection.execute("set search_path = 'marts'")
-        connection.execute(MACRO.read_text(encoding="utf-8"))
+        for name in ("as_moment", "states_as_of"):
+            connection.execute((MACROS / f"{name}.sql").read_text(encoding="utf-8"))
         return connection.execute(query).fetchall()
 
 

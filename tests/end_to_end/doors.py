@@ -13,6 +13,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import duckdb
+from typer.testing import CliRunner
+
+from orchestration.cli import app
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -37,6 +40,14 @@ def newsledger(home: Path, *words: str | Path) -> subprocess.CompletedProcess[st
     )
 
 
+def typed(home: Path, *words: str | Path, answers: str | None = None) -> subprocess.CompletedProcess[str]:
+    """As `newsledger`, without a process of its own: what is slow to import is imported once."""
+    shown = CliRunner().invoke(
+        app, ["--home", str(home), *map(str, words)], input=answers, env={"NEWSLEDGER_HOME": None}
+    )
+    return subprocess.CompletedProcess(words, shown.exit_code, shown.stdout, shown.stderr)
+
+
 def start(home: Path, *words: str | Path) -> subprocess.Popen[bytes]:
     silent = subprocess.DEVNULL
     return subprocess.Popen([NEWSLEDGER, "--home", home, *words], env=environment(), stdout=silent, stderr=silent)
@@ -52,6 +63,14 @@ def some_examples(folder: Path, *names: str) -> Path:
     with (folder / "index.jsonl").open("a", encoding="utf-8") as index:
         index.writelines(line for line in listed if any(f"{name}." in line for name in names))
     return folder
+
+
+def a_later_toll(folder: Path) -> None:
+    """One more article, of a day after all the others, with a toll of 238."""
+    text = (EXAMPLES / "0115-meridian-225.txt").read_text(encoding="utf-8").replace("225", "238")
+    (folder / "0314-meridian-238.txt").write_text(text, encoding="utf-8")
+    stated = "published: 2022-03-14T12:00:00+06:00\noutlet: Meridian Wire\n"
+    (folder / "0314-meridian-238.yaml").write_text(stated, encoding="utf-8")
 
 
 def facts_rows(facts: Path) -> Rows:

@@ -11,35 +11,31 @@ import pytest
 
 from event_log import EventLog
 from orchestration.settings import Settings
-from tests.end_to_end.doors import EXAMPLES, ROOT, facts_rows, newsledger, some_examples, start
+from tests.end_to_end.doors import EXAMPLES, ROOT, a_later_toll, facts_rows, newsledger, start
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-ARTICLES = ("0107-meridian-toll", "0107-harbour-post-toll")
+    from tests.end_to_end.published import Published
 
 
 @pytest.fixture(scope="module")
-def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A ledger with two articles and, beside them, one that has to be refused."""
-    home = tmp_path_factory.mktemp("home")
-    articles = some_examples(home / "articles", *ARTICLES)
-    (articles / "empty.txt").touch()
-    return home
+def home(published: Published, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The tests here follow one another in it."""
+    return published.copy(tmp_path_factory.mktemp("home"))
 
 
-def test_run_with_a_bad_file_does_the_rest_and_exits_with_one(home: Path) -> None:
-    ran = newsledger(home, "run", home / "articles")
-    assert ran.returncode == 1, ran.stderr
-    assert ran.stdout == ""
-    for promised in ("refused articles/empty.txt", "best", "voices", str(home / "facts.duckdb"), "newsledger claims"):
-        assert promised in ran.stderr
+def test_run_with_a_bad_file_does_the_rest_and_exits_with_one(published: Published) -> None:
+    assert published.returncode == 1, published.stderr
+    assert published.stdout == ""
+    for promised in ("refused inbox/empty.txt", "best", "voices", str(published.facts), "newsledger claims"):
+        assert promised in published.stderr
 
 
 def test_second_run_finds_nothing_new_and_builds_nothing(home: Path) -> None:
     facts, head = home / "facts.duckdb", EventLog(home / "event_log.duckdb").head()
     built = facts.stat().st_mtime_ns
-    ran = newsledger(home, "run", home / "articles")
+    ran = newsledger(home, "run", home / "inbox")
     assert "Nothing new" in ran.stderr
     assert "best" in ran.stderr
     assert facts.stat().st_mtime_ns == built
@@ -70,9 +66,9 @@ def test_sql_cannot_write_or_leave_the_database(home: Path) -> None:
 
 
 def test_facts_can_be_read_while_the_pipeline_runs(home: Path) -> None:
-    some_examples(home / "articles", "0115-meridian-225")
-    (home / "articles" / "empty.txt").unlink()
-    running = start(home, "run", home / "articles")
+    a_later_toll(home / "inbox")
+    (home / "inbox" / "empty.txt").unlink()
+    running = start(home, "run", home / "inbox")
     held = duckdb.connect(home / "facts.duckdb", read_only=True)
     slowest, best = 0.0, "select max(best) from fct_casualties where kind = 'killed'"
     while running.poll() is None:
@@ -86,7 +82,7 @@ def test_facts_can_be_read_while_the_pipeline_runs(home: Path) -> None:
         after = fresh.sql(best).fetchone()
     assert running.returncode == 0
     assert slowest < 5
-    assert before != after == (225,)
+    assert before != after == (238,)
 
 
 def test_facts_are_a_function_of_the_log(home: Path) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import json
-import subprocess
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -12,42 +11,44 @@ import pytest
 from event_log import EventLog
 from event_log.events import ArticleRedacted, ArticleWithdrawn, ClaimReviewed
 from report import mart_digests
-from tests.end_to_end.doors import NEWSLEDGER, environment, newsledger, some_examples
+from tests.end_to_end.doors import newsledger, typed
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from tests.end_to_end.published import Published
 
 TOLL = "0107-meridian-toll"
 
 
 @pytest.fixture(scope="module")
-def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A published ledger of two articles. The tests here follow one another in it."""
-    home = tmp_path_factory.mktemp("home")
-    articles = some_examples(home / "articles", TOLL, "0106-meridian-un")
-    assert newsledger(home, "run", articles).returncode == 0
-    return home
+def home(published: Published, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A published ledger. The tests here follow one another in it."""
+    return published.copy(tmp_path_factory.mktemp("home"))
 
 
 def log_of(home: Path) -> EventLog:
     return EventLog(home / "event_log.duckdb")
 
 
+def marts_of(home: Path) -> dict[str, str]:
+    return dict(mart_digests(home / "facts.duckdb"))
+
+
 def ask(home: Path, query: str) -> list[dict[str, Any]]:
-    rows: list[dict[str, Any]] = json.loads(newsledger(home, "sql", query, "--format", "json").stdout)
+    rows: list[dict[str, Any]] = json.loads(typed(home, "sql", query, "--format", "json").stdout)
     return rows
 
 
 def digests(said: str) -> list[str]:
-    return [line for line in said.splitlines() if len(line.split()) == 2 and len(line.split()[0]) == 64]
+    return [line.strip() for line in said.splitlines() if len(line.split()) == 2 and len(line.split()[0]) == 64]
 
 
 def test_review_walks_marks_and_keeps_who_and_why(home: Path) -> None:
     answers = (
         "what\na\nr\nnot what it says\nu\nc\nplace=Nowhere\ncountry_code=XY\n\nwhy not\nc\nplace=\n\nnot said\nq\n"
     )
-    words = [NEWSLEDGER, "--home", home, "review", "--all", "--by", "Ada"]
-    walked = subprocess.run(words, input=answers, env=environment(), capture_output=True, text=True, check=False)
+    walked = typed(home, "review", "--all", "--by", "Ada", answers=answers)
     assert walked.returncode == 0, walked.stderr
     assert "write one of" in walked.stderr
     assert "country_code cannot be 'XY'" in walked.stderr
@@ -64,9 +65,9 @@ def test_review_walks_marks_and_keeps_who_and_why(home: Path) -> None:
 @pytest.mark.parametrize("suffix", ["csv", "jsonl"])
 def test_review_in_files_comes_back_as_it_went(home: Path, tmp_path: Path, suffix: str) -> None:
     file = tmp_path / f"claims.{suffix}"
-    assert newsledger(home, "review", "export", "--all", file).returncode == 0
+    assert typed(home, "review", "export", "--all", file).returncode == 0
     before = log_of(home).head()
-    read = newsledger(home, "review", "import", file)
+    read = typed(home, "review", "import", file)
     assert read.returncode == 0, read.stderr
     assert "0 new verdicts, 2 known, 0 rows not taken" in read.stderr
     assert log_of(home).head() == before
@@ -74,7 +75,7 @@ def test_review_in_files_comes_back_as_it_went(home: Path, tmp_path: Path, suffi
 
 def test_a_bad_row_is_named_and_the_rest_is_taken(home: Path, tmp_path: Path) -> None:
     file = tmp_path / "claims.csv"
-    newsledger(home, "review", "export", "--all", file)
+    typed(home, "review", "export", "--all", file)
     with file.open(encoding="utf-8", newline="") as opened:
         rows = list(csv.DictReader(opened))
     unsettled = [row for row in rows if not row["verdict"]]
@@ -84,39 +85,47 @@ def test_a_bad_row_is_named_and_the_rest_is_taken(home: Path, tmp_path: Path) ->
         writer = csv.DictWriter(opened, rows[0].keys())
         writer.writeheader()
         writer.writerows(rows)
-    read = newsledger(home, "review", "import", file, "--by", "Ben")
+    read = typed(home, "review", "import", file, "--by", "Ben")
     assert read.returncode == 1
     assert "1 new verdicts, 2 known, 1 rows not taken" in read.stderr
     assert log_of(home).read(ClaimReviewed)[-1].reviewed_by == "Ben"
 
 
-def test_rebuild_gives_the_same_digests_again_and_heeds_reviews(home: Path) -> None:
-    first, second = newsledger(home, "rebuild"), newsledger(home, "rebuild")
-    assert first.returncode == second.returncode == 0, first.stderr
-    assert len(digests(first.stderr)) >= 8
-    assert digests(first.stderr) == digests(second.stderr)
+def test_withdraw_is_an_event(home: Path) -> None:
+    taken = typed(home, "withdraw", f"{TOLL}.txt", "--reason", "taken down", "--by", "Ada", "--at", "2022-01-09")
+    assert taken.returncode == 0, taken.stderr
+    assert [event.reason for event in log_of(home).read(ArticleWithdrawn)] == ["taken down"]
+    assert typed(home, "withdraw", "nothing", "--reason", "x").returncode == 2
+
+
+def test_rebuild_heeds_reviews_and_withdrawals_and_prints_digests(home: Path) -> None:
+    built = newsledger(home, "rebuild")
+    assert built.returncode == 0, built.stderr
+    assert sorted(digests(built.stderr)) == sorted(f"{digest}  {name}" for name, digest in marts_of(home).items())
+    assert len(marts_of(home)) >= 8
     counted = ask(
         home, "select review_status, count(*) as n from fct_claims where review_status != 'unreviewed' group by 1"
     )
     assert {row["review_status"]: row["n"] for row in counted} == {"accepted": 1, "corrected": 1, "rejected": 1}
-
-
-def test_withdraw_is_an_event_that_facts_heed(home: Path) -> None:
-    taken = newsledger(home, "withdraw", f"{TOLL}.txt", "--reason", "taken down", "--by", "Ada", "--at", "2022-01-09")
-    assert taken.returncode == 0, taken.stderr
-    assert [event.reason for event in log_of(home).read(ArticleWithdrawn)] == ["taken down"]
-    assert newsledger(home, "rebuild").returncode == 0
     assert ask(home, "select version_state from fct_claims group by 1 order by 1") == [
         {"version_state": "newest"},
         {"version_state": "withdrawn"},
     ]
-    assert newsledger(home, "withdraw", "nothing", "--reason", "x").returncode == 2
+
+
+def test_backup_restored_and_rebuilt_gives_the_same_digests(home: Path, tmp_path: Path) -> None:
+    again = tmp_path / "again"
+    assert typed(home, "backup", tmp_path / "kept").returncode == 0
+    assert typed(again, "restore", tmp_path / "kept").returncode == 0
+    assert typed(again, "verify").returncode == 0
+    assert typed(again, "rebuild").returncode == 0
+    assert marts_of(again) == marts_of(home)
 
 
 def test_rebuild_until_gives_the_facts_as_the_ledger_knew_them(home: Path, tmp_path: Path) -> None:
     before = log_of(home).read_recorded(ClaimReviewed)[0].position - 1
     target = tmp_path / "then.duckdb"
-    built = newsledger(home, "rebuild", "--until", str(before), "--to", target)
+    built = typed(home, "rebuild", "--until", str(before), "--to", target)
     assert built.returncode == 0, built.stderr
     assert not list((home / "as_known").glob(".building*"))
     again = tmp_path / "home"
@@ -128,19 +137,11 @@ def test_rebuild_until_gives_the_facts_as_the_ledger_knew_them(home: Path, tmp_p
     assert ask(again, "select distinct review_status, version_state from fct_claims") == [
         {"review_status": "unreviewed", "version_state": "newest"}
     ]
-    assert newsledger(home, "rebuild", "--until", "1999-01-01").returncode != 0
-
-
-def test_backup_and_restore_give_the_same_facts(home: Path, tmp_path: Path) -> None:
-    assert newsledger(home, "backup", tmp_path / "kept").returncode == 0
-    assert newsledger(tmp_path / "again", "restore", tmp_path / "kept").returncode == 0
-    assert newsledger(tmp_path / "again", "verify").returncode == 0
-    assert newsledger(tmp_path / "again", "rebuild").returncode == 0
-    assert mart_digests(tmp_path / "again" / "facts.duckdb") == mart_digests(home / "facts.duckdb")
+    assert typed(home, "rebuild", "--until", "1999-01-01").returncode != 0
 
 
 def test_release_of_what_was_never_refused_is_told(home: Path) -> None:
-    told = newsledger(home, "release", "nowhere.txt", "--reason", "x")
+    told = typed(home, "release", "nowhere.txt", "--reason", "x")
     assert told.returncode == 2
     assert "Nothing was refused" in told.stderr
 
@@ -150,20 +151,20 @@ def test_release_lets_refused_input_in(home: Path, tmp_path: Path) -> None:
     (tmp_path / "wire" / "a.txt").write_text(
         "Die Polizei nahm am Mittwoch hundert Menschen fest. " * 8, encoding="utf-8"
     )
-    assert newsledger(tmp_path, "ingest", tmp_path / "wire").returncode == 1
-    assert newsledger(tmp_path, "release", "wire/a.txt", "--reason", "read it", "--published", "soon").returncode == 2
-    done = newsledger(tmp_path, "release", "wire/a.txt", "--reason", "read it", "--language", "en", "--by", "Ada")
+    assert typed(tmp_path, "ingest", tmp_path / "wire").returncode == 1
+    assert typed(tmp_path, "release", "wire/a.txt", "--reason", "read it", "--published", "soon").returncode == 2
+    done = typed(tmp_path, "release", "wire/a.txt", "--reason", "read it", "--language", "en", "--by", "Ada")
     assert done.returncode == 0, done.stderr
-    assert newsledger(tmp_path, "ingest", tmp_path / "wire").returncode == 0
+    assert typed(tmp_path, "ingest", tmp_path / "wire").returncode == 0
 
 
 def test_redact_leaves_no_word_in_the_home_and_the_chain_whole(home: Path) -> None:
     (words,) = ask(home, f"select evidence from fct_claims where article = '{TOLL}.txt' and kind = 'detained' limit 1")
-    for path in (home / "articles").glob(f"{TOLL}*"):
+    for path in (home / "inbox").glob(f"{TOLL}*"):
         path.unlink()
-    done = newsledger(home, "redact", f"{TOLL}.txt", "--reason", "a court order", "--by", "Ada", "--yes")
+    done = typed(home, "redact", f"{TOLL}.txt", "--reason", "a court order", "--by", "Ada", "--yes")
     assert done.returncode == 0, done.stderr
-    assert newsledger(home, "verify").returncode == 0
+    assert typed(home, "verify").returncode == 0
     assert [event.reason for event in log_of(home).read(ArticleRedacted)] == ["a court order"]
     assert ask(home, f"select distinct evidence from fct_claims where article = '{TOLL}.txt'") == [
         {"evidence": "[redacted]"}

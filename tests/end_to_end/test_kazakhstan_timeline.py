@@ -9,11 +9,11 @@ import duckdb
 import pytest
 import yaml
 
-from tests.end_to_end.doors import EXAMPLES, newsledger
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
+
+    from tests.end_to_end.published import Published
 
 TIMELINE = yaml.safe_load(Path(__file__).with_name("kazakhstan_2022.yaml").read_text(encoding="utf-8"))
 MARTS = {"killed": "fct_casualties", "injured": "fct_casualties", "hospitalised": "fct_casualties"} | {
@@ -26,11 +26,9 @@ NAMES = [f"{at:%d %b %H:%M} {f['kind']} {f['place']} {f.get('group', 'people')}"
 
 
 @pytest.fixture(scope="module")
-def facts(tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.DuckDBPyConnection]:
-    home = tmp_path_factory.mktemp("kazakhstan")
-    ran = newsledger(home, "run", EXAMPLES)
-    assert ran.returncode == 0, ran.stderr
-    with duckdb.connect(home / "facts.duckdb", read_only=True) as connection:
+def facts(published: Published) -> Iterator[duckdb.DuckDBPyConnection]:
+    assert published.facts.is_file(), published.stderr
+    with duckdb.connect(published.facts, read_only=True) as connection:
         yield connection
 
 

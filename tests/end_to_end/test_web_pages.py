@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import signal
 import socket
 import subprocess
@@ -10,14 +11,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.end_to_end.doors import NEWSLEDGER, Pages, environment, facts_rows, newsledger, some_examples, wait_until
+from tests.end_to_end.doors import NEWSLEDGER, Pages, a_later_toll, environment, facts_rows, typed, wait_until
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-AT_FIRST = ("0105-meridian-almaty", "0107-meridian-toll", "0107-canalhorizon-toll")
-LATER = ("0115-meridian-225",)
+    from tests.end_to_end.published import Published
+
 ENDED = {"SUCCESS", "FAILURE", "CANCELED"}
 LAUNCH = """
 mutation ($params: ExecutionParams!) {
@@ -42,7 +43,7 @@ query ($key: AssetKeyInput!) {
 class Started:
     pages: Pages
     home: Path
-    by_hand: Path  # another home, for the command line
+    by_hand: Path  # the same ledger, as the command line made it
     process: subprocess.Popen[bytes]
 
     @property
@@ -51,21 +52,21 @@ class Started:
 
     def facts_by_hand(self) -> Path:
         """The facts that the command line makes of the same inbox."""
-        ran = newsledger(self.by_hand, "run", self.inbox)
+        ran = typed(self.by_hand, "run", self.inbox)
         assert ran.returncode == 0, ran.stderr
         return self.by_hand / "facts.duckdb"
 
 
 @pytest.fixture(scope="module")
-def started(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Started]:
+def started(published: Published, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Started]:
     home = tmp_path_factory.mktemp("pages")
-    some_examples(home / "inbox", *AT_FIRST)
+    shutil.copytree(published.articles, home / "inbox")
     port = free_port()
     log = (home / "ui.log").open("wb")
     process = subprocess.Popen(
         [NEWSLEDGER, "--home", home, "ui", "--port", str(port)], env=environment(), stdout=log, stderr=log
     )
-    yield Started(Pages(port), home, tmp_path_factory.mktemp("by_hand"), process)
+    yield Started(Pages(port), home, published.copy(tmp_path_factory.mktemp("by_hand")), process)
     if process.poll() is None:
         process.kill()
     process.wait()
@@ -86,7 +87,7 @@ def succeeded(started: Started, run_id: str) -> bool:
 
 
 def test_run_started_in_the_pages_gives_the_rows_of_the_command_line(started: Started) -> None:
-    by_hand = facts_rows(started.facts_by_hand())  # meanwhile the pages come up
+    by_hand = facts_rows(started.by_hand / "facts.duckdb")
     repository = wait_until(started.pages.repository, seconds=180)
     params = {"selector": {**repository, "jobName": "newsledger_run"}, "runConfigData": {}}
     launched = started.pages.ask(LAUNCH, {"params": params})["launchRun"]
@@ -111,9 +112,10 @@ def test_assets_tell_of_themselves(started: Started, key: str, labels: set[str])
 
 
 def test_new_and_changed_files_in_the_inbox_start_a_run(started: Started) -> None:
-    before = set(started.pages.runs())
-    some_examples(started.inbox, *LATER)
-    changed = started.inbox / f"{AT_FIRST[1]}.txt"
+    before, articles = set(started.pages.runs()), len(facts_rows(started.by_hand / "facts.duckdb")["dim_articles"])
+    a_later_toll(started.inbox)
+    (started.inbox / "empty.txt").unlink()
+    changed = started.inbox / "0107-meridian-toll.txt"
     text = changed.read_text(encoding="utf-8")
     changed.write_text(f"{text}\nA further 7 people were injured in Almaty, police said.\n", encoding="utf-8")
     selector = {**started.pages.repository(), "sensorName": "inbox"}  # type: ignore[dict-item]
@@ -121,7 +123,7 @@ def test_new_and_changed_files_in_the_inbox_start_a_run(started: Started) -> Non
     by_hand = facts_rows(started.facts_by_hand())
     (run_id,) = wait_until(lambda: set(started.pages.runs()) - before, seconds=90)
     wait_until(lambda: succeeded(started, run_id), seconds=240, every=1)
-    assert len(by_hand["dim_articles"]) == len(AT_FIRST) + len(LATER)
+    assert len(by_hand["dim_articles"]) == articles + 1
     assert facts_rows(started.home / "facts.duckdb") == by_hand
 
 

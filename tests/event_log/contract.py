@@ -89,6 +89,25 @@ class EventLogContract:
         append(log, article("a"), expected_versions={"a": 0})
         assert append(log, article("a"), expected_versions={"a": 0}) is None
 
+    def test_expected_version_is_not_held_against_an_append_of_nothing(self, log: AnyLog) -> None:
+        append(log, article("a"))
+        assert append(log, expected_versions={"a": 0}) is None
+        with log.writing() as session:
+            assert session.append([], run_id="r", producer="p", expected_versions={"a": 0}) is None
+
+    def test_expected_version_is_not_held_against_streams_that_gain_nothing(self, log: AnyLog) -> None:
+        append(log, article("a"))
+        append(log, article("a"), article("b"), expected_versions={"a": 0, "b": 0, "c": 7})
+        with log.writing() as session:
+            session.append([revision("b")], run_id="r", producer="p", expected_versions={"a": 9, "b": 1})
+        assert [(one.stream, one.stream_version) for one in log.read_all()] == [("a", 1), ("b", 1), ("b", 2)]
+
+    def test_expected_version_is_held_where_only_some_events_of_a_stream_are_new(self, log: AnyLog) -> None:
+        append(log, article("a"))
+        with pytest.raises(VersionConflict, match="stands at version 1, not at 0"):
+            append(log, article("a"), revision("a"), expected_versions={"a": 0})
+        assert log.head().position == 1
+
     def test_recorded_at_never_goes_back(self, log: AnyLog) -> None:
         late = datetime(2026, 5, 1, tzinfo=UTC)
         append(log, article("a"), recorded_at=late)

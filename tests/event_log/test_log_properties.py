@@ -72,8 +72,12 @@ class LogAgainstModel(RuleBasedStateMachine):
             streams.map(article),
             st.builds(lambda name, number: claim(name, rule=f"rule {number}"), streams, st.integers(0, 3)),
             st.builds(lambda name, number: extraction(name, claim_count=number), streams, st.integers(0, 2)),
+            st.builds(lambda name, number: rejection(name, reason=f"reason {number}"), streams, st.integers(0, 1)),
         ),
         max_size=5,
+    )
+    expectations = st.dictionaries(
+        st.sampled_from(["a", "b", "c", "rejected:a", "nobody"]), st.integers(0, 6), max_size=3
     )
     moments = st.datetimes(datetime(2026, 1, 1), datetime(2026, 1, 2), timezones=st.just(UTC))  # noqa: DTZ001 - strategy's
 
@@ -97,15 +101,17 @@ class LogAgainstModel(RuleBasedStateMachine):
     def append(self, events: list[Event], moment: datetime) -> None:
         self.both(events, recorded_at=moment)
 
-    @rule(name=streams, expected=st.integers(0, 6), events=few_events, moment=moments)
-    def append_expecting_a_version(self, name: str, expected: int, events: list[Event], moment: datetime) -> None:
-        self.both(events, recorded_at=moment, expected_versions={name: expected})
+    @rule(expected=expectations, events=few_events, moment=moments)
+    def append_expecting_versions(self, expected: dict[str, int], events: list[Event], moment: datetime) -> None:
+        self.both(events, recorded_at=moment, expected_versions=expected)
 
-    @rule(lots=st.lists(few_events, max_size=6), moment=moments)
-    def append_in_a_session(self, lots: list[list[Event]], moment: datetime) -> None:
+    @rule(lots=st.lists(st.tuples(few_events, expectations), max_size=6), moment=moments)
+    def append_in_a_session(self, lots: list[tuple[list[Event], dict[str, int]]], moment: datetime) -> None:
+        options = [{"recorded_at": moment, "expected_versions": expected} for _, expected in lots]
+        events = [lot for lot, _ in lots]
         with self.log.writing() as session:
-            outcomes = [_outcome(session, lot, {"recorded_at": moment}) for lot in lots]
-        assert outcomes == [_outcome(self.model, lot, {"recorded_at": moment}) for lot in lots]
+            outcomes = [_outcome(session, *asked) for asked in zip(events, options, strict=True)]
+        assert outcomes == [_outcome(self.model, *asked) for asked in zip(events, options, strict=True)]
 
     @rule(since=st.integers(0, 30), limit=st.none() | st.integers(0, 9))
     def reads_from_a_position(self, since: int, limit: int | None) -> None:

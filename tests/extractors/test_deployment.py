@@ -33,6 +33,14 @@ DEPLOYMENTS: list[tuple[str, set[Told]]] = [
     ("Chad sent 2,000 men to help the army.", {("deployed", 2000, "security_forces", "asserted")}),
     ("Nine hundred officers have been drafted in from the north.",
      {("deployed", 900, "security_forces", "asserted")}),
+    ("NATO has 3,700 troops in Kosovo.", {("deployed", 3700, "security_forces", "asserted")}),
+    ("There are about 4,500 peacekeepers in the country.", {("deployed", 4500, "peacekeepers", "asserted")}),
+    ("Some 200 British soldiers are already there.", {("deployed", 200, "security_forces", "asserted")}),
+    ("Two frigates sailed from Toulon.", {("deployed", 2, None, "asserted")}),
+    ("Germany has lent 19 helicopters.", {("deployed", 19, None, "asserted")}),
+    ("Planes brought in 192 men.", {("deployed", 192, "security_forces", "asserted")}),
+    ("The government reinforced the city with 500 soldiers.", {("deployed", 500, "security_forces", "asserted")}),
+    ("The last 90 soldiers rotated out in May.", {("withdrawn", 90, "security_forces", "asserted")}),
     ("The peacekeepers began to leave on Thursday.", {("withdrawn", None, "peacekeepers", "asserted")}),
     ("Rebel fighters withdrew from the town.", {("withdrawn", None, "militants", "asserted")}),
     ("London pulled out 400 troops in June.", {("withdrawn", 400, "security_forces", "asserted")}),
@@ -50,6 +58,10 @@ NONE = [
     "The bank withdrew the notes.",
     "The company shipped 300 phones.",
     "The soldiers were 20 kilometres from the city.",
+    "The army has 40,000 soldiers.",
+    "The clinic has 12 soldiers in intensive care.",
+    "There were no police in sight.",
+    "Cuba has offered 200 more doctors.",
 ]
 
 

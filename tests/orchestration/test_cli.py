@@ -25,7 +25,7 @@ def runner() -> CliRunner:
 
 
 def test_commands_are_those_promised() -> None:
-    way = "build check claims export extract ingest init publish run sql ui verify"
+    way = "build check claims export extract ingest init publish run sql ui verify why"
     custody = "backup rebuild redact release restore review withdraw"
     assert {*way.split(), *custody.split()} <= set(COMMANDS)
 
@@ -73,7 +73,7 @@ def test_command_without_a_ledger_is_wrong_use_and_makes_nothing(
     assert not home.exists()
 
 
-@pytest.mark.parametrize("words", [["claims"], ["sql", "select 1"], ["export", "--as", "csv"]])
+@pytest.mark.parametrize("words", [["claims"], ["sql", "select 1"], ["export", "--as", "csv"], ["why", "0123456789"]])
 def test_reading_before_publication_is_wrong_use(words: list[str], runner: CliRunner, tmp_path: Path) -> None:
     shown = runner.invoke(app, [*words, "--home", str(tmp_path)])
     assert shown.exit_code == WRONG_USE

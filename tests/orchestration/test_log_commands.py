@@ -114,6 +114,10 @@ def test_verify_against_a_seal_proves_that_the_log_extends_it(home: Path) -> Non
     assert (shown.exit_code, "extends the one that was sealed at position 4" in shown.stderr) == (0, True)
 
 
+def test_verify_against_takes_the_whole_line_that_seal_prints(home: Path) -> None:
+    assert newsledger(home, "verify", "--against", newsledger(home, "seal").stdout).exit_code == 0
+
+
 def test_verify_against_the_seal_of_an_empty_log_holds(tmp_path: Path) -> None:
     newsledger(tmp_path, "init")
     sealed = newsledger(tmp_path, "seal").stdout.split()[0]

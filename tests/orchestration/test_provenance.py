@@ -85,3 +85,19 @@ def test_digest_moves_with_names_and_bytes_of_sources_only(tmp_path: Path) -> No
     second = digest_of(tmp_path)
     model.rename(tmp_path / "b.sql")
     assert len({first, second, digest_of(tmp_path)}) == 3
+
+
+def test_facts_are_not_current_when_other_crises_are_declared(settings: Settings) -> None:
+    publish(settings)
+    settings.crises.write_text("- {id: a, title: A, countries: [KZ], from: 2022-01-01}\n", encoding="utf-8")
+    assert not provenance.is_published(settings)
+    publish(settings)
+    assert provenance.is_published(settings)
+
+
+def test_a_build_on_faulty_crises_is_not_begun(settings: Settings) -> None:
+    publish(settings)
+    settings.crises.write_text("- a\n", encoding="utf-8")
+    with pytest.raises(WrongUseError):
+        provenance.begin_build(settings)
+    provenance.require_finished_build(settings)

@@ -21,7 +21,7 @@ def test_home_is_absolute_and_beside_the_caller_by_default(monkeypatch: pytest.M
 
 def test_everything_lies_under_the_home(tmp_path: Path) -> None:
     settings = Settings.at(tmp_path)
-    names = ("event_log", "archive", "warehouse", "facts", "inbox", "dagster", "dbt", "logs")
+    names = ("event_log", "archive", "warehouse", "facts", "crises", "inbox", "dagster", "dbt", "logs")
     assert {getattr(settings, name).parent for name in names} == {tmp_path}
 
 

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 
 MARTS = {
     "dim_articles",
+    "dim_codebook_phrases",
+    "dim_codebooks",
+    "dim_crises",
+    "dim_quarantine",
     "dim_rejections",
     "dim_groups",
     "dim_outlets",
@@ -26,8 +30,11 @@ MARTS = {
     "fct_states",
     "fct_casualties",
     "fct_claims",
+    "fct_conflicts",
     "fct_deployments",
     "fct_detentions",
+    "fct_displacements",
+    "fct_measurements",
     "meta",
 }
 READER = """
@@ -61,7 +68,8 @@ def test_publish_keeps_comments_and_keys(warehouse: Path, tmp_path: Path) -> Non
         keys = "select count(*) from duckdb_constraints() where constraint_type = 'PRIMARY KEY'"
         assert facts.execute(bare).fetchall() == []
         assert facts.execute("select count(*) from duckdb_tables() where comment is null").fetchone() == (0,)
-        assert facts.execute(keys).fetchone() == (len(MARTS),)
+        # An index over three rows a claim would cost more than all the others; dbt tests that key instead.
+        assert facts.execute(keys).fetchone() == (len(MARTS - {"fct_measurements"}),)
 
 
 def test_a_reader_keeps_the_old_file_and_publishing_does_not_wait(warehouse: Path, tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from report import claim_lines, list_claims, publish, read_tolls, run_query
 from report.claims import guide_form
 from report.errors import BadQuery, NoFacts
 from tests.dbt_project.kazakhstan import kazakhstan, new_home
+from tests.report.published import unrest
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -52,6 +53,18 @@ def test_tolls_are_the_countrys_for_everybody_as_known_at_the_end() -> None:
         ("killed", "Kazakhstan", "people", 225, 225, 225, 1, 1),
         ("detained", "Kazakhstan", "people", 10000, 10000, 10000, 1, 1),
         ("deployed", "Kazakhstan", "people", 2030, 2030, 2030, 1, 1),
+    ]
+
+
+def test_tolls_are_ucdps_of_every_counted_family_without_what_was_taken_back(tmp_path: Path) -> None:
+    told = unrest()
+    told.figure("displaced", 500, family="displacement", grade="corroborated")
+    told.figure("missing", None, grade="retracted")
+    shown = [(t.crisis, t.kind, t.best, t.grade) for t in read_tolls(told.write(tmp_path / "facts.duckdb"))]
+    assert shown == [
+        ("Unrest in Kazakhstan", "killed", 164, "single_voice"),
+        ("Unrest in Kazakhstan", "detained", 3000, "single_voice"),
+        ("Unrest in Kazakhstan", "displaced", 500, "corroborated"),
     ]
 
 

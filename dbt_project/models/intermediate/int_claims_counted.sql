@@ -1,7 +1,8 @@
 -- What each codebook makes of each claim that counts. A number that the article names is the same in all; a number word is
 -- vague: it speaks only where nothing better does, as if its voice were the least reliable of all.
 with worded as (
-    select claims.*, phrases.phrase
+    -- Codebooks count a bare plural of the dead and the hurt; "troops arrived" gives a force no size.
+    select claims.*, case when phrases.phrase != 'plural' or claims.family = 'casualty' then phrases.phrase end as phrase
     from {{ ref('int_claims_judged') }} as claims
     left join {{ ref('int_phrases_read') }} as phrases
         on

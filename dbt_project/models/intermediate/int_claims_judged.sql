@@ -14,6 +14,7 @@ select
         when claims.country is null then 'no_country'
         when claims.status in ('planned', 'denied', 'ended') then claims.status
         when repeats.repeat_kind is not null then repeats.repeat_kind
+        when recalled.event_id is not null then 'recalled'
     end as exclusion
 from {{ ref('int_claims_echoed') }} as claims
 left join {{ ref('int_claims_assigned') }} as assigned on claims.event_id = assigned.event_id
@@ -24,3 +25,4 @@ left join {{ ref('regions') }} as regions
         and case when not claims.is_national then claims.admin1_code end = regions.admin1_code
 left join {{ ref('int_claims_retracted') }} as retractions on claims.event_id = retractions.event_id
 left join {{ ref('int_claims_repeated') }} as repeats on claims.event_id = repeats.event_id
+left join {{ ref('int_claims_recalled') }} as recalled on claims.event_id = recalled.event_id

@@ -35,7 +35,8 @@ select
         figures.place is null or figures.where_prec = 6 or lower(figures.place) = lower(countries.country), false
     ) as is_national,
     case when is_national then countries.country else figures.place end as place,
-    figures.admin1_code,
+    -- Of a region itself the region is no whole: UCDP's 4 is the first-order division, and what is wider has none.
+    case when figures.where_prec < 4 then figures.admin1_code end as admin1_code,
     figures.subject,
     figures.count_text,
     figures.count_low,

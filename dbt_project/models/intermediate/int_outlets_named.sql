@@ -6,6 +6,13 @@ with wordings as (
     select distinct file_name from {{ ref('int_versions_dated') }} where outlet is null
     union
     select distinct source from {{ ref('int_sources_heard') }} where source_type = 'media'
+    union
+    -- A paper may bear any name; what is called as an outlet that we read is that outlet.
+    select distinct sources.source
+    from {{ ref('int_sources_heard') }} as sources
+    inner join {{ ref('int_versions_dated') }} as outlets
+        on regexp_replace(lower(sources.source), '^the ', '') = regexp_replace(lower(outlets.outlet), '^the ', '')
+    where sources.source_type in ('other', 'company')
 ),
 
 words as (

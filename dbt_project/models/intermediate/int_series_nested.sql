@@ -9,8 +9,11 @@ with recursive wider as (
     where groups.parent_group is not null
 ),
 
+-- Of claims about one place some know its region and some do not.
 series as (
-    select distinct series_id, {{ series_columns() }} from {{ ref('int_claims_counted') }}
+    select series_id, {{ series_columns() }}
+    from {{ ref('int_claims_counted') }}
+    qualify row_number() over (partition by series_id order by region nulls last) = 1
 ),
 
 placed as (

@@ -18,4 +18,4 @@ left join {{ ref('int_offices_spelled') }} as spellings
         and offices.source_type = spellings.source_type
         and offices.office = spellings.office
 left join {{ ref('int_outlets_named') }} as outlets
-    on offices.source_type = 'media' and offices.source = outlets.wording
+    on offices.source_type in ('media', 'other', 'company') and offices.source = outlets.wording

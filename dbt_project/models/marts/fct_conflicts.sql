@@ -1,43 +1,21 @@
--- A conflict lasts while the same two figures stand against each other, whoever carries them meanwhile.
-with paired as (
+with conflicts as (
     select
-        *,
-        row_number() over () as pair_number,
-        hash(voice_id, rival_voice_id, low, high, rival_low, rival_high) as figures_hash
-    from {{ ref('int_conflicts_paired') }}
-),
+        'rivals' as conflict_type, series_id, voice_id, rival_voice_id, low, high, rival_low, rival_high, gap,
+        claim_ids, rival_claim_ids, since, resolved_at, null as part_series_id
+    from {{ ref('int_conflicts_lasting') }}
 
-begun as (
-    select
-        series_id, figures_hash, known_from, known_to, pair_number,
-        coalesce(known_from != lag(known_to) over pairs, true) as is_start
-    from paired
-    window pairs as (partition by series_id, figures_hash order by known_from)
-),
+    union all by name
 
-numbered as (
-    select
-        *, sum(is_start::int) over (partition by series_id, figures_hash order by known_from) as conflict_number
-    from begun
-),
-
-lasting as (
-    select
-        numbered.series_id,
-        arg_min(numbered.pair_number, numbered.known_from) as pair_number,
-        {{ distinct_union('list(statements.claim_ids)') }} as claim_ids,
-        {{ distinct_union('list(rivals.claim_ids)') }} as rival_claim_ids,
-        min(numbered.known_from) as since,
-        case when bool_and(numbered.known_to is not null) then max(numbered.known_to) end as resolved_at
-    from numbered
-    inner join paired on numbered.pair_number = paired.pair_number
-    inner join {{ ref('int_statements_run') }} as statements on paired.statement_id = statements.statement_id
-    inner join {{ ref('int_statements_run') }} as rivals on paired.rival_statement_id = rivals.statement_id
-    group by numbered.series_id, numbered.figures_hash, numbered.conflict_number
+    select 'part_above_whole' as conflict_type, *
+    from {{ ref('int_conflicts_of_parts') }}
 )
 
 select
-    md5(concat_ws('|', lasting.series_id, voice_id, rival_voice_id, low, rival_low, epoch_us(since))) as conflict_id,
+    md5(concat_ws(
+        '|', conflicts.series_id, conflicts.part_series_id, conflicts.voice_id, conflicts.rival_voice_id, conflicts.low,
+        conflicts.rival_low, epoch_us(conflicts.since)
+    )) as conflict_id,
+    conflicts.conflict_type,
     series.crisis_id,
     crises.title as crisis,
     series.family,
@@ -47,18 +25,20 @@ select
     series.place,
     series.scope,
     series.codebook,
-    paired.voice_id,
-    paired.rival_voice_id,
-    paired.low::bigint as low,
-    paired.high::bigint as high,
-    paired.rival_low::bigint as rival_low,
-    paired.rival_high::bigint as rival_high,
-    paired.gap::bigint as gap,
-    lasting.claim_ids,
-    lasting.rival_claim_ids,
-    lasting.since,
-    lasting.resolved_at
-from lasting
-inner join paired on lasting.pair_number = paired.pair_number
-inner join {{ ref('int_series_listed') }} as series on lasting.series_id = series.series_id
+    conflicts.voice_id,
+    conflicts.rival_voice_id,
+    parts.group_name as part_group,
+    parts.place as part_place,
+    conflicts.low::bigint as low,
+    conflicts.high::bigint as high,
+    conflicts.rival_low::bigint as rival_low,
+    conflicts.rival_high::bigint as rival_high,
+    conflicts.gap::bigint as gap,
+    conflicts.claim_ids,
+    conflicts.rival_claim_ids,
+    conflicts.since,
+    conflicts.resolved_at
+from conflicts
+inner join {{ ref('int_series_listed') }} as series on conflicts.series_id = series.series_id
 inner join {{ ref('int_crises_listed') }} as crises on series.crisis_id = crises.crisis_id
+left join {{ ref('int_series_listed') }} as parts on conflicts.part_series_id = parts.series_id

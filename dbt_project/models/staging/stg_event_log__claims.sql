@@ -1,10 +1,3 @@
-with reported as (
-    {% for family in claim_families() -%}
-    select * from {{ source('event_log', family ~ '_reported') }}
-    {% if not loop.last %}union all by name{% endif %}
-    {% endfor %}
-)
-
 select
     ---------- ids
     event_id,
@@ -55,4 +48,5 @@ select
     ---------- clocks
     recorded_at,
     position
-from reported
+from {{ ref('stg_event_log__claims_reported') }}
+where broken_rule is null

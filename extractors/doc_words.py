@@ -1,0 +1,17 @@
+"""The words of a parsed sentence, taken out of spaCy once: rules compare words far more often than they see tokens."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+SENTENCES = 512  # more than an article has; what is read again is the sentence at hand
+
+
+@lru_cache(maxsize=SENTENCES)
+def words_of(doc: Doc) -> tuple[str, ...]:
+    """Each token's text in lower case, by position."""
+    return tuple(token.lower_ for token in doc)

@@ -1,0 +1,56 @@
+"""Whose country a number belongs to: the sentence's own, the authority's own, then the article's."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from extractors.authorities import country_named
+from extractors.records import ArticleText
+from extractors.rules import extract
+
+LEAD = """Fires on two coasts
+
+Fires have killed 57 people in Greece so far, the Greek Interior Ministry said on Sunday.
+
+"""
+
+
+def place_of(sentence: str, value: float) -> str | None:
+    claims = extract(ArticleText("a", "v", LEAD + sentence, date(2007, 8, 26)))
+    (claim,) = [c for c in claims if c.count is not None and c.count.value == value]
+    return claim.place.name if claim.place else None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value", "place"),
+    [
+        (
+            "Fires have killed 11 people in Croatia so far, the Croatian Interior Ministry said on Sunday.",
+            11,
+            "Croatia",
+        ),
+        ("The Albanian health ministry said four people had been hurt.", 4, "Albania"),
+        ("Neighbouring Bulgaria said 560 refugees had crossed into its territory.", 560, "Bulgaria"),
+        ("Turkey reported 50 deaths among its own troops.", 50, "Turkey"),
+        ("The interior ministry said 63 people had died so far.", 63, "Greece"),
+        ("The US military said 12 fighters were killed.", 12, "Greece"),
+    ],
+)
+def test_number_goes_to_the_country_it_is_counted_for(sentence: str, value: float, place: str) -> None:
+    assert place_of(sentence, value) == place
+
+
+@pytest.mark.parametrize(
+    ("phrase", "country"),
+    [
+        ("the Croatian interior ministry", "Croatia"),
+        ("the foreign ministry in Dushanbe", "Tajikistan"),
+        ("the interior ministry", None),
+        ("officials of Chad and Niger", None),
+    ],
+)
+def test_country_named_is_the_only_one(phrase: str, country: str | None) -> None:
+    found = country_named(phrase)
+    assert (found.name if found else None) == country
