@@ -15,7 +15,10 @@ plain as (
         voice_id,
         is_confirmed,
         known_from as stands_from,
-        lead(known_from) over (partition by series_id, voice_id, is_confirmed order by known_from) as stands_to
+        -- Of two at one moment the later statement stands, and of those the same one in every build.
+        lead(known_from) over (
+            partition by series_id, voice_id, is_confirmed order by known_from, said_at, statement_id desc
+        ) as stands_to
     from statements
     where not has_closings
 ),
