@@ -1,7 +1,9 @@
 -- A voice has one figure at a time. Within one article the larger is the whole and the rest its parts;
 -- of two articles at the same moment the exact figure is heard, then the lower.
 with wholes as (
-    select *
+    select
+        event_id, claim_id, article_id, article_version, text_id, outlet, published_at, closed_at, is_retracted,
+        codebook, series_id, voice_id, is_confirmed, is_vague, reliability, value, low, high, is_exact, at_least, at_most
     from {{ ref('int_claims_counted') }}
     qualify rank() over (
         partition by series_id, voice_id, is_confirmed, article_id, article_version order by is_vague, value desc

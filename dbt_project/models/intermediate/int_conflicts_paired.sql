@@ -3,7 +3,8 @@
 with said as (
     select
         series_id, voice_id, known_from, coalesce(known_to, 'infinity'::timestamptz) as known_to,
-        at_least, at_most, low, high, said_at, statement_id
+        at_least, at_most, low, high, statement_id,
+        said_at, said_at - to_days({{ var('rival_days') }}) as outdated_at
     from {{ ref('int_statements_spread') }}
     where bearing = 'said' and reliability < {{ var('vague_reliability') }}
 )
@@ -30,4 +31,4 @@ inner join said as rivals
         and rivals.known_from < voices.known_to
         -- The voice is the lower one, the rival the higher: each pair once.
         and voices.at_most < rivals.at_least
-        and voices.said_at >= rivals.said_at - to_days({{ var('rival_days') }})
+        and voices.said_at >= rivals.outdated_at

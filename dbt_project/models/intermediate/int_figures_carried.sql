@@ -3,13 +3,13 @@ with carriers as (
     select
         deciding.series_id,
         deciding.known_from,
-        count(distinct claims.outlet) as n_outlets,
-        count(distinct claims.text_id) as n_articles
+        list_unique(list(claims.outlet_hash))::bigint as n_outlets,
+        list_unique(list(claims.text_hash))::bigint as n_articles
     from (
         select series_id, known_from, unnest(deciding_claim_ids) as claim_id from {{ ref('int_figures_merged') }}
     ) as deciding
     inner join (
-        select distinct claim_id, outlet, text_id from {{ ref('int_claims_heard') }}
+        select distinct claim_id, hash(outlet) as outlet_hash, hash(text_id) as text_hash from {{ ref('int_claims_heard') }}
     ) as claims on deciding.claim_id = claims.claim_id
     group by deciding.series_id, deciding.known_from
 )

@@ -10,7 +10,11 @@ with voices as (
 ),
 
 latest as (
-    select series_id, moment_number, reliability, max(said_at) as latest_at
+    -- What was said before `outdated_at` is: reckoned here, once for all the voices of a moment.
+    select
+        series_id, moment_number, reliability,
+        max(said_at) as latest_at,
+        max(said_at) - to_days({{ var('rival_days') }}) as outdated_at
     from voices
     where decides = 'lowest'
     group by series_id, moment_number, reliability
@@ -23,7 +27,7 @@ keyed as (
         voices.moment_number,
         (
             2 * voices.reliability
-            + coalesce(voices.said_at < latest.latest_at - to_days({{ var('rival_days') }}), false)::int
+            + coalesce(voices.said_at < latest.outdated_at, false)::int
         ) * (1::bigint << 32) + voices.said_order as said_key,
         voices.part_order,
         latest.latest_at

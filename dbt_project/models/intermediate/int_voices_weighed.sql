@@ -42,7 +42,7 @@ select
     weighed.*,
     turns.known_to,
     codebooks.decides,
-    row_number() over (order by weighed.series_id, weighed.voice_id, weighed.known_from) as weighed_id,
+    row_number() over () as weighed_id,
     case when said_value is not null then row_number() over (
         partition by weighed.series_id, said_value is null
         order by
