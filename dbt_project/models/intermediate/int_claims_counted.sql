@@ -19,7 +19,7 @@ worth as (
 
 select
     claims.event_id,
-    claims.claim_id,
+    claims.claim_key,
     claims.article_id,
     claims.article_version,
     claims.text_id,

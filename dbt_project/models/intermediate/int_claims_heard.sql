@@ -2,7 +2,7 @@
 -- of two articles at the same moment the exact figure is heard, then the lower.
 with wholes as (
     select
-        event_id, claim_id, article_id, article_version, text_id, outlet, published_at, closed_at, is_retracted,
+        event_id, claim_key, article_id, article_version, text_id, published_at, closed_at, is_retracted,
         codebook, series_id, voice_id, is_confirmed, is_vague, reliability, value, low, high, is_exact, at_least, at_most
     from {{ ref('int_claims_counted') }}
     qualify rank() over (
@@ -10,7 +10,9 @@ with wholes as (
     ) = 1
 )
 
-select *
+select
+    event_id, claim_key, md5_number_lower(text_id) as text_key, published_at, closed_at, is_retracted,
+    codebook, series_id, voice_id, is_confirmed, is_vague, reliability, value, low, high, is_exact, at_least, at_most
 from wholes
 qualify rank() over (
     partition by series_id, voice_id, is_confirmed, published_at order by is_vague, is_exact desc, value

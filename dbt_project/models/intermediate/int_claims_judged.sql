@@ -2,6 +2,8 @@
 -- count for `high` alone.
 select
     claims.*,
+    -- Lists of claims are compared and merged many times over: as numbers, and as ids once they are told.
+    md5_number_lower(claims.claim_id) as claim_key,
     assigned.crisis_id,
     regions.region,
     claims.status = 'asserted' as is_confirmed,

@@ -25,8 +25,8 @@ lasting as (
     select
         numbered.series_id,
         arg_min(numbered.pair_number, numbered.known_from) as pair_number,
-        {{ distinct_union('list(statements.claim_ids)') }} as claim_ids,
-        {{ distinct_union('list(rivals.claim_ids)') }} as rival_claim_ids,
+        {{ distinct_union('list(statements.claim_keys)') }} as claim_keys,
+        {{ distinct_union('list(rivals.claim_keys)') }} as rival_claim_keys,
         min(numbered.known_from) as since,
         case when bool_and(numbered.known_to is not null) then max(numbered.known_to) end as resolved_at
     from numbered
@@ -38,6 +38,6 @@ lasting as (
 
 select
     paired.series_id, paired.voice_id, paired.rival_voice_id, paired.low, paired.high, paired.rival_low, paired.rival_high,
-    paired.gap, lasting.claim_ids, lasting.rival_claim_ids, lasting.since, lasting.resolved_at
+    paired.gap, lasting.claim_keys, lasting.rival_claim_keys, lasting.since, lasting.resolved_at
 from lasting
 inner join paired on lasting.pair_number = paired.pair_number

@@ -19,7 +19,7 @@ carried as (
     select
         deciding.series_id,
         deciding.known_from,
-        {{ distinct_union('list(statements.claim_ids)') }} as deciding_claim_ids
+        {{ distinct_union('list(statements.claim_keys)') }} as deciding_claim_keys
     from deciding
     inner join {{ ref('int_statements_run') }} as statements on deciding.statement_id = statements.statement_id
     group by deciding.series_id, deciding.known_from
@@ -28,8 +28,8 @@ carried as (
 figures as (
     select
         figures.* exclude (deciding_weighed_ids, deciding_statement_ids),
-        carried.deciding_claim_ids,
-        hash(best, low, high, rule, grade, n_voices, best_without_strongest, deciding_claim_ids) as figure_hash
+        carried.deciding_claim_keys,
+        hash(best, low, high, rule, grade, n_voices, best_without_strongest, deciding_claim_keys) as figure_hash
     from {{ ref('int_figures_run') }} as figures
     inner join carried on figures.series_id = carried.series_id and figures.known_from = carried.known_from
 ),
@@ -58,7 +58,7 @@ intervals as (
 )
 
 select
-    figures.series_id, best, low, high, rule, grade, n_voices, best_without_strongest, deciding_claim_ids,
+    figures.series_id, best, low, high, rule, grade, n_voices, best_without_strongest, deciding_claim_keys,
     intervals.known_from, intervals.known_to
 from intervals
 inner join figures on intervals.series_id = figures.series_id and intervals.known_from = figures.known_from

@@ -15,7 +15,7 @@ parts as (
         spread.series_id, spread.known_from, spread.voice_id, spread.reliability, spread.said_at,
         spread.value, spread.low, spread.high, spread.statement_id,
         nested.place, nested.side, nested.region, nested.whole_place_is,
-        unnest(statements.text_ids) as text_id
+        unnest(statements.text_keys) as text_key
     from telling as spread
     inner join {{ ref('int_series_nested') }} as nested
         on spread.own_series_id = nested.series_id and spread.series_id = nested.whole_series_id
@@ -24,7 +24,7 @@ parts as (
 
 texts_summed as (
     select
-        series_id, known_from, voice_id, place, region, whole_place_is, side, text_id,
+        series_id, known_from, voice_id, place, region, whole_place_is, side, text_key,
         max(reliability) as reliability,
         sum(value) as value,
         sum(low) as low,
@@ -32,7 +32,7 @@ texts_summed as (
         max(said_at) as said_at,
         list(statement_id) as statement_ids
     from parts
-    group by series_id, known_from, voice_id, place, region, whole_place_is, side, text_id
+    group by series_id, known_from, voice_id, place, region, whole_place_is, side, text_key
 ),
 
 sides as (

@@ -2,12 +2,12 @@
 -- another. However many outlets carry it meanwhile, it is one statement.
 with turns as (
     select
-        series_id, voice_id, is_confirmed, published_at, closed_at, is_retracted, event_id, claim_id, text_id,
+        series_id, voice_id, is_confirmed, published_at, closed_at, is_retracted, claim_key, text_key,
         reliability, value, low, high, at_least, at_most,
         value is distinct from lag(value) over statements as is_new
     from {{ ref('int_claims_heard') }}
     window statements as (
-        partition by series_id, voice_id, is_confirmed order by published_at, event_id
+        partition by series_id, voice_id, is_confirmed order by published_at
     )
 ),
 
@@ -15,7 +15,7 @@ numbered as (
     select
         *,
         sum(is_new::int) over (
-            partition by series_id, voice_id, is_confirmed order by published_at, event_id
+            partition by series_id, voice_id, is_confirmed order by published_at
         ) as statement_number,
         -- As a key, one number costs a fraction of what a voice's name does.
         md5_number_lower(concat_ws('|', series_id, voice_id, is_confirmed, statement_number)) as statement_key
@@ -54,8 +54,8 @@ select
     -- Closed only when every article's carrying of it is: a figure that one article keeps standing still stands.
     case when bool_and(dated.closed_at is not null) then max(dated.closed_at) end as closed_at,
     bool_and(dated.is_retracted) as is_retracted,
-    {{ distinct_list('list(dated.claim_id)') }} as claim_ids,
-    {{ distinct_list('list(dated.text_id)') }} as text_ids
+    {{ distinct_list('list(dated.claim_key)') }} as claim_keys,
+    {{ distinct_list('list(dated.text_key)') }} as text_keys
 from moments
 inner join dated
     on

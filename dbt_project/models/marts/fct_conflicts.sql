@@ -1,7 +1,7 @@
 with conflicts as (
     select
         'rivals' as conflict_type, series_id, voice_id, rival_voice_id, low, high, rival_low, rival_high, gap,
-        claim_ids, rival_claim_ids, since, resolved_at, null as part_series_id
+        claim_keys, rival_claim_keys, since, resolved_at, null as part_series_id
     from {{ ref('int_conflicts_lasting') }}
 
     union all by name
@@ -34,11 +34,13 @@ select
     conflicts.rival_low::bigint as rival_low,
     conflicts.rival_high::bigint as rival_high,
     conflicts.gap::bigint as gap,
-    conflicts.claim_ids,
-    conflicts.rival_claim_ids,
+    carriers.claim_ids,
+    rival_carriers.claim_ids as rival_claim_ids,
     conflicts.since,
     conflicts.resolved_at
 from conflicts
 inner join {{ ref('int_series_listed') }} as series on conflicts.series_id = series.series_id
 inner join {{ ref('int_crises_listed') }} as crises on series.crisis_id = crises.crisis_id
+inner join {{ ref('int_carriers_listed') }} as carriers on conflicts.claim_keys = carriers.claim_keys
+inner join {{ ref('int_carriers_listed') }} as rival_carriers on conflicts.rival_claim_keys = rival_carriers.claim_keys
 left join {{ ref('int_series_listed') }} as parts on conflicts.part_series_id = parts.series_id
