@@ -12,7 +12,7 @@ with figures as (
 
 voices as (
     select
-        figures.series_id,
+        figures.reading_id,
         figures.moment_number,
         figures.best,
         figures.reliability,
@@ -33,13 +33,13 @@ voices as (
         voices.weighed_id
     from figures
     inner join {{ ref('int_voices_standing') }} as standing
-        on figures.series_id = standing.series_id and figures.moment_number = standing.moment_number
+        on figures.reading_id = standing.reading_id and figures.moment_number = standing.moment_number
     inner join {{ ref('int_voices_weighed') }} as voices on standing.weighed_id = voices.weighed_id
 ),
 
 rivals as (
     select
-        series_id,
+        reading_id,
         moment_number,
         min(said_low) filter (voice_reliability <= reliability and is_as_late) as low,
         max(high) filter (voice_reliability <= 2) as high,
@@ -55,11 +55,11 @@ rivals as (
         coalesce(bool_or(said_value > best) filter (is_peer and voice_reliability = reliability), false) as has_higher_peer,
         list_sort(list(weighed_id) filter (comes_to_best)) as deciding_weighed_ids
     from voices
-    group by series_id, moment_number
+    group by reading_id, moment_number
 )
 
 select
-    figures.series_id,
+    figures.reading_id,
     figures.known_from,
     case when figures.rule = 'latest_report' and rivals.has_higher_peer then 'lower_of_rivals' else figures.rule end as rule,
     figures.best,
@@ -74,6 +74,6 @@ select
     figures.best_without_strongest,
     rivals.deciding_weighed_ids
 from figures
-inner join rivals on figures.series_id = rivals.series_id and figures.moment_number = rivals.moment_number
+inner join rivals on figures.reading_id = rivals.reading_id and figures.moment_number = rivals.moment_number
 left join {{ ref('int_figures_unconfirmed') }} as unconfirmed
-    on figures.series_id = unconfirmed.series_id and figures.moment_number = unconfirmed.moment_number
+    on figures.reading_id = unconfirmed.reading_id and figures.moment_number = unconfirmed.moment_number

@@ -17,7 +17,7 @@ others as (
 )
 
 select
-    others.series_id,
+    others.reading_id,
     others.moment_number,
     moments.known_from,
     -- Whether of its rivals it is the lower, only all of them together can tell.
@@ -37,4 +37,4 @@ select
         as best_without_strongest
 from others
 inner join {{ ref('int_moments_listed') }} as moments
-    on others.series_id = moments.series_id and others.moment_number = moments.moment_number
+    on others.reading_id = moments.reading_id and others.moment_number = moments.moment_number

@@ -8,39 +8,39 @@ with figures as (
     from {{ ref('int_figures_bounded') }}
     union all by name
     select
-        series_id, known_from, 'retracted' as rule, 'retracted' as grade, n_voices,
+        reading_id, known_from, 'retracted' as rule, 'retracted' as grade, n_voices,
         hash(n_voices, deciding_statement_ids) as figure_hash, deciding_statement_ids
     from {{ ref('int_figures_retracted') }}
 ),
 
 compared as (
     select
-        figures.series_id,
+        figures.reading_id,
         figures.known_from,
         moments.known_to,
-        figures.figure_hash is distinct from lag(figures.figure_hash) over of_series
-        or figures.known_from is distinct from lag(moments.known_to) over of_series as is_change
+        figures.figure_hash is distinct from lag(figures.figure_hash) over of_reading
+        or figures.known_from is distinct from lag(moments.known_to) over of_reading as is_change
     from figures
     inner join {{ ref('int_moments_listed') }} as moments
-        on figures.series_id = moments.series_id and figures.known_from = moments.known_from
-    window of_series as (partition by figures.series_id order by figures.known_from)
+        on figures.reading_id = moments.reading_id and figures.known_from = moments.known_from
+    window of_reading as (partition by figures.reading_id order by figures.known_from)
 ),
 
 numbered as (
-    select *, sum(is_change::int) over (partition by series_id order by known_from) as run_number
+    select *, sum(is_change::int) over (partition by reading_id order by known_from) as run_number
     from compared
 ),
 
 runs as (
     select
-        series_id,
+        reading_id,
         min(known_from) as known_from,
         -- Null is "until now" and outlasts every date.
         case when bool_and(known_to is not null) then max(known_to) end as known_to
     from numbered
-    group by series_id, run_number
+    group by reading_id, run_number
 )
 
 select figures.* exclude (figure_hash), runs.known_to
 from runs
-inner join figures on runs.series_id = figures.series_id and runs.known_from = figures.known_from
+inner join figures on runs.reading_id = figures.reading_id and runs.known_from = figures.known_from
