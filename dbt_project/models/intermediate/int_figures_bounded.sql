@@ -12,29 +12,28 @@ with figures as (
 
 voices as (
     select
-        figures.reading_id,
-        figures.moment_number,
+        standing.reading_id, unnest(range(standing.first_number, standing.next_number))::integer as moment_number,
+        weighed.weighed_id, reliability as voice_reliability, decides, said_at, said_low, at_least, at_most,
+        said_value, part_value, greatest(said_high, part_high) as high
+    from {{ ref('int_voices_standing') }} as standing
+    inner join {{ ref('int_voices_weighed') }} as weighed on standing.weighed_id = weighed.weighed_id
+),
+
+compared as (
+    select
+        voices.*,
         figures.best,
         figures.reliability,
-        voices.reliability as voice_reliability,
         voices.said_at >= figures.late_from as is_as_late,
-        voices.said_low,
-        greatest(voices.said_high, voices.part_high) as high,
-        voices.at_least,
-        voices.at_most,
-        voices.said_value,
         voices.said_value = figures.best or voices.part_value = figures.best as comes_to_best,
-        voices.voice_id != figures.deciding_voice_id as is_other,
+        voices.weighed_id != figures.deciding_weighed_id as is_other,
         -- As late as the deciding one, so that only the number decided between them.
         case voices.decides
             when 'recent' then voices.said_at = figures.decided_at
             else voices.said_at >= figures.peers_from
-        end as is_peer,
-        voices.weighed_id
+        end as is_peer
     from figures
-    inner join {{ ref('int_voices_standing') }} as standing
-        on figures.reading_id = standing.reading_id and figures.moment_number = standing.moment_number
-    inner join {{ ref('int_voices_weighed') }} as voices on standing.weighed_id = voices.weighed_id
+    inner join voices on figures.reading_id = voices.reading_id and figures.moment_number = voices.moment_number
 ),
 
 rivals as (
@@ -54,7 +53,7 @@ rivals as (
         ) as n_supporters,
         coalesce(bool_or(said_value > best) filter (is_peer and voice_reliability = reliability), false) as has_higher_peer,
         list_sort(list(weighed_id) filter (comes_to_best)) as deciding_weighed_ids
-    from voices
+    from compared
     group by reading_id, moment_number
 )
 

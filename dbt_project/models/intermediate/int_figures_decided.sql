@@ -11,8 +11,8 @@ with decided as (
 others as (
     select
         *,
-        case when first_said.voice_id = deciding.voice_id then second_said else first_said end as other_said,
-        case when first_part.voice_id = deciding.voice_id then second_part else first_part end as other_part
+        case when first_said.weighed_id = deciding.weighed_id then second_said else first_said end as other_said,
+        case when first_part.weighed_id = deciding.weighed_id then second_part else first_part end as other_part
     from decided
 )
 
@@ -26,7 +26,7 @@ select
         when is_from_parts then 'larger_part'
         else 'latest_report'
     end as rule,
-    deciding.voice_id as deciding_voice_id,
+    deciding.weighed_id as deciding_weighed_id,
     deciding.value as best,
     deciding.low as low,
     deciding.high as high,

@@ -2,7 +2,7 @@
 with said as (
     select
         reading_id, said_order,
-        {'voice_id': voice_id, 'reliability': reliability, 'value': said_value, 'low': said_low, 'high': said_high,
+        {'weighed_id': weighed_id, 'reliability': reliability, 'value': said_value, 'low': said_low, 'high': said_high,
          'said_at': said_at} as said
     from {{ ref('int_voices_weighed') }}
     where said_order is not null
@@ -11,7 +11,7 @@ with said as (
 part as (
     select
         reading_id, part_order,
-        {'voice_id': voice_id, 'reliability': reliability, 'value': part_value, 'low': part_low, 'high': part_high,
+        {'weighed_id': weighed_id, 'reliability': reliability, 'value': part_value, 'low': part_low, 'high': part_high,
          'said_at': part_said_at} as part
     from {{ ref('int_voices_weighed') }}
     where part_order is not null

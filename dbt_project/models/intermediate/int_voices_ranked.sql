@@ -3,7 +3,7 @@
 -- lowest.
 with voices as (
     select
-        standing.reading_id, standing.moment_number,
+        standing.reading_id, unnest(range(standing.first_number, standing.next_number))::integer as moment_number,
         weighed.reliability, weighed.decides, weighed.said_at, weighed.said_order, weighed.part_order
     from {{ ref('int_voices_standing') }} as standing
     inner join {{ ref('int_voices_weighed') }} as weighed on standing.weighed_id = weighed.weighed_id
