@@ -67,4 +67,6 @@ fallen_back as (
 
 select * exclude (codebooks), bit_or(codebooks) as codebooks
 from (select * from plain union all select * from fallen_back)
+-- One that another of the same moment comes before stands for no time at all.
+where stands_from is distinct from stands_to
 group by all
