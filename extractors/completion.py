@@ -16,7 +16,7 @@ from extractors.event_times import measure_when, response_when, saying_time, whe
 from extractors.placement import NATIONAL_SOURCES, national_place, place_of_draft
 from extractors.records import Claim, When
 from extractors.responders import responder
-from extractors.scope import scope_of, tells_of_unrest
+from extractors.scope import is_perfect, scope_of, tells_of_unrest
 from extractors.status import is_actual, status_of
 from extractors.story import Told, only_day
 
@@ -151,7 +151,7 @@ def complete(draft: Draft, sentence: SentenceReading, article: ArticleReading) -
         scope_is_sure=scope.is_sure,
         day_beside=only_day(sentence, article.article.published) if is_outcome(draft.event) else None,
         day_before=day_before(sentence, article),
-        country=national_place(place, sentence, article, spoken),
+        country=national_place(place, sentence, article, spoken) if scope.is_sure or is_perfect(draft) else None,
     )
 
 

@@ -157,28 +157,9 @@ class Surroundings(NamedTuple):
             if word.lower in words("locative_prepositions") and not (word.lower == "of" and self.type_before()):
                 return word.lower
             if (
-                word.lower not in _FILLERS
+                word.lower not in words("fillers")
                 and word.lower not in words("directions")
                 and word.lower not in precisions("administrative_types")
             ):
                 return None
         return None
-
-
-_FILLERS = frozenset(
-    {
-        "the",
-        "of",
-        "downtown",
-        "mainland",
-        "greater",
-        "rural",
-        "nearby",
-        "neighbouring",
-        "neighboring",
-        "coastal",
-        "ancient",
-        "main",
-        "old",
-    }
-)

@@ -131,9 +131,8 @@ def _known_at(
     if not entries or around.hangs_on_hyphen():
         return None
     lower = around.name.lower()
-    stated = bool(
-        around.type_before() or second_place(around, gazetteer) or (around.type_after() and not around.name.isupper())
-    )
+    placed = second_place(around, gazetteer) if around.text.startswith(", ", around.end) else None
+    stated = bool(around.type_before() or placed or (around.type_after() and not around.name.isupper()))
     is_other_word = _is_other_word(around, gazetteer, home) and not stated
     is_demonym = demonym_country(lower) is not None and all(entry.prec != COUNTRY for entry in entries)
     if is_demonym or is_other_word:
