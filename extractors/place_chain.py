@@ -37,6 +37,7 @@ TOLD_ON = frozenset({"casualty", "detention", "damage", "unrest", "measure"})
 LOCAL_MEASURES = frozenset({"inquiry", "ceasefire"})
 NETWORKS = frozenset({"internet", "telecom", "media", "production"})  # cut for a country, not for a town
 TO_A_COUNTRY = frozenset({"offers_help", "requests_help"})
+REACH_OF_THERE = 3  # sentences
 FOCUS_SENTENCES = 8  # how far into an article the place of its one event may be told
 
 
@@ -109,14 +110,30 @@ def _begins_by_going_on(text: str) -> bool:
 
 def goes_on(sentence: Sentence) -> bool:
     """Does the sentence plainly go on from the one before, by the words that it begins with or by a "there" in it?"""
-    tokens = set(re.findall(r"[a-z]+", sentence.text.lower()))
-    return _begins_by_going_on(sentence.text) or bool(tokens & words("going_on"))
+    return _begins_by_going_on(sentence.text) or says_there(sentence.text)
+
+
+def says_there(text: str) -> bool:
+    return bool(set(re.findall(r"[a-z]+", text.lower())) & words("going_on"))
+
+
+def _place_before(
+    index: int, sentences: Sequence[Sentence], places: ArticlePlaces, docs: Mapping[int, Doc]
+) -> Place | None:
+    """What "there" points to: the nearest place told of, some sentences back at most."""
+    for position in range(index - 1, max(index - 1 - REACH_OF_THERE, -1), -1):
+        place = main_place(places.mentions[position], docs.get(position))
+        if place is not None and not sentences[position].is_headline:
+            return place
+    return None
 
 
 def _earlier_place(
     index: int, sentences: Sequence[Sentence], places: ArticlePlaces, docs: Mapping[int, Doc]
 ) -> Place | None:
     """The place of the nearest earlier sentence: of the paragraph, or over its edge by a word of going on."""
+    if says_there(sentences[index].text):
+        return _place_before(index, sentences, places, docs)
     for position in range(index, 0, -1):
         here, before = sentences[position], sentences[position - 1]
         crosses = here.paragraph != before.paragraph

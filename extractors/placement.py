@@ -34,7 +34,11 @@ def speaks_for_country(spoken: Speaker | None) -> bool:
     """A ministry or an army, but no mayor, governor or local police."""
     if spoken is None or spoken.source_type not in NATIONAL_SOURCES:
         return False
-    return not any(word.lower in words("local_offices") for word in split_words(spoken.source))
+    return not is_local(spoken)
+
+
+def is_local(spoken: Speaker | None) -> bool:
+    return spoken is not None and any(word.lower in words("local_offices") for word in split_words(spoken.source))
 
 
 def number_token(draft: Draft) -> Token | None:
@@ -70,7 +74,10 @@ def place_of_draft(
     near = seat if knows_its_town(spoken) else None if seat else place_of_campaign(draft, article, scope)
     if near is not None:
         return near
-    national = speaks_for_country(spoken) and draft.count is not None
+    if scope == "total" and is_local(spoken):
+        scope = None  # what the local police count, they count where the article just was
+    counts_all = speaks_for_country(spoken) and spoken is not None and spoken.source_type != "military"
+    national = counts_all and draft.count is not None
     return carried_place(index, context, family=draft.family, kind=draft.kind, is_national_source=national, scope=scope)
 
 
