@@ -74,6 +74,11 @@ def stands_as_of(draft: Draft, sentence: SentenceReading) -> When | None:
     return When(said.text, None, said.end) if said is not None and runs_on and counted else None
 
 
+def is_threat(draft: Draft) -> bool:
+    """An attack to come is a threat or a warning ("said a bomb would go off"), which is no claim."""
+    return draft.kind == "attack" and status_of(draft.event) == "planned"
+
+
 def is_outcome(event: Token) -> bool:
     """A death named by a noun or told as an outcome ("..., killing 12") happened on the day of its sentence."""
     return event.pos_ == "NOUN" or event.tag_ == "VBG"
@@ -113,7 +118,7 @@ def complete(draft: Draft, sentence: SentenceReading, article: ArticleReading) -
     if not is_actual(draft.event, says_none=is_none(draft)):
         return None
     spoken = speaker(draft, sentence, article)
-    if draft.source_is_actor and spoken is None:
+    if (draft.source_is_actor and spoken is None) or is_threat(draft):
         return None
     dated = when_of(draft.event, sentence.times)
     scope = scope_of(

@@ -37,7 +37,7 @@ TOLD_ON = frozenset({"casualty", "detention", "damage", "unrest", "measure"})
 LOCAL_MEASURES = frozenset({"inquiry", "ceasefire"})
 NETWORKS = frozenset({"internet", "telecom", "media", "production"})  # cut for a country, not for a town
 TO_A_COUNTRY = frozenset({"offers_help", "requests_help"})
-REACH_OF_THERE = 3  # sentences
+REACH_OF_THERE = 2  # sentences: so many are parsed before one that tells something
 FOCUS_SENTENCES = 8  # how far into an article the place of its one event may be told
 
 

@@ -122,7 +122,7 @@ def is_no_move(trigger: Trigger, found: Participant, kind_of_force: str) -> bool
 
 
 def followers(frame: Frame, quantities: Sequence[Quantity]) -> Iterator[tuple[Participant, Token]]:
-    """ "Germany sent two helicopters and Britain a further 200 soldiers": the verb said once, with each later sender."""
+    """ "Chad sent two helicopters and Niger a further 200 soldiers": the verb said once, with each later sender."""
     counted = [p for p in frame.participants if p.quantity is not None and p.head is not None]
     doc = frame.trigger.token.doc
     for quantity in quantities if counted and frame.actor is not None else ():
