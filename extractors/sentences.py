@@ -20,9 +20,10 @@ from extractors.place_names import dateline_end, is_uncased
 from extractors.records import Sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 CLOSERS = "”\"'’)\\]"
+FINISHED = ".!?…:;,”\"'’"
 ENDS_BEFORE_SPACE = rf"[.!?…]+[{CLOSERS}]*(?=\s+[“\"'‘(\[]?[A-Z0-9\u00c0-\u00de“\"‘—–-])"
 ENDS_GLUED = rf"(?<=[a-z0-9]{{2}})[.!?][{CLOSERS}]*(?=[(“]?[A-Z][a-z])"  # "on Thursday.Protesters gather"
 CAPTION_GLUED = r"(?<=[a-z]{2})\)(?=[A-Z][a-z]+ [a-z])"
@@ -117,3 +118,9 @@ def split(text: str) -> tuple[Sentence, ...]:
             if first < last:
                 found.append(Sentence(len(found), first, last, text[first:last], paragraph, is_headline=heading))
     return tuple(found)
+
+
+def unfinished_paragraphs(sentences: Sequence[Sentence]) -> frozenset[int]:
+    """The numbers of those that end without a full stop: headings, captions with a credit, items of lists."""
+    last = {sentence.paragraph: sentence.text for sentence in sentences}
+    return frozenset(number for number, text in last.items() if text[-1] not in FINISHED)

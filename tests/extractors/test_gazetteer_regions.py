@@ -24,6 +24,8 @@ def test_seed_is_what_the_command_writes() -> None:
         ("Mangghystaū oblysy", ("Mangystau", "Маңғыстау"), "Mangystau"),
         ("Ḩimş", ("حمص",), "Ḩimş"),
         ("Kansas", ("KAN",), "Kansas"),
+        ("Gujarāt", ("ગુજરાત",), "Gujarat"),
+        ("Qyzylorda oblysy", (), "Qyzylorda Region"),
     ],
 )
 def test_region_is_named_as_an_english_reader_has_it(name: str, aliases: tuple[str, ...], english: str) -> None:

@@ -46,6 +46,16 @@ def test_the_day_of_the_event_carries_over_to_its_tolls() -> None:
     assert soldiers.speaker.source_type == "military"
 
 
+def test_the_day_of_a_picture_is_not_the_day_of_the_story() -> None:
+    text = (
+        "Crowds filled the streets.\n\nThe president in Bonn on August 21, 2021. Ana Ruiz/Agency\n\n"
+        "The violence went on the following day, when 12 people were killed."
+    )
+    (killed,) = [c for c in extract(ArticleText("a", "v", text, PUBLISHED)) if c.kind == "killed"]
+    assert killed.when is not None
+    assert killed.when.start is None
+
+
 def test_every_casualty_is_in_the_town_that_the_story_is_about() -> None:
     places = {c.place.name for c in story() if c.family == "casualty" and c.place}
     assert places == {"Quetta"}

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors.sentences import split
+from extractors.sentences import split, unfinished_paragraphs
 
 CASES: list[tuple[str, str, list[str]]] = [
     ("two plain sentences", "Police arrived. Nobody was hurt.", ["Police arrived.", "Nobody was hurt."]),
@@ -39,6 +39,11 @@ def test_split_joins_lines_that_were_wrapped_by_width() -> None:
 def test_split_marks_headlines_but_not_the_text_below() -> None:
     first, second = split("Storm hits coast\n\nTwo people died in the storm.")
     assert (first.is_headline, second.is_headline) == (True, False)
+
+
+def test_captions_and_headings_end_without_a_full_stop() -> None:
+    text = "Port burns\n\nTroops in a street on May 3, 2020. Ana Ruiz/Agency\n\nA ship burned.\n\n“We ran,” she said."
+    assert unfinished_paragraphs(split(text)) == {0, 1}
 
 
 @given(st.text())

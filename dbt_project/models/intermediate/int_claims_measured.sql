@@ -6,6 +6,25 @@ with figures as (
         coalesce(count_value, count_low, count_high) as value
     from {{ ref('int_claims_reviewed') }}
     where review_status != 'rejected' and family in ('{{ counted_families() | join("', '") }}')
+),
+
+-- "Gujarat" is the region that Surat lies in, however an article spells it: one place, so that its towns are parts of it.
+-- Places that we named ourselves have no GeoNames id.
+divisions as (
+    select
+        said.country_code,
+        said.place,
+        said.geoname_id,
+        arg_min(regions.region, (length(regions.region), regions.region)) as region
+    from (select distinct country_code, place, geoname_id from figures where where_prec = 4) as said
+    inner join {{ ref('regions') }} as regions
+        on
+            said.country_code = regions.country_code
+            and (
+                said.geoname_id = regions.geoname_id
+                or (said.geoname_id is null and starts_with(lower(regions.region), lower(said.place)))
+            )
+    group by said.country_code, said.place, said.geoname_id
 )
 
 select
@@ -34,7 +53,7 @@ select
     coalesce(
         figures.place is null or figures.where_prec = 6 or lower(figures.place) = lower(countries.country), false
     ) as is_national,
-    case when is_national then countries.country else figures.place end as place,
+    case when is_national then countries.country else coalesce(divisions.region, figures.place) end as place,
     -- Of a region itself the region is no whole: UCDP's 4 is the first-order division, and what is wider has none.
     case when figures.where_prec < 4 then figures.admin1_code end as admin1_code,
     figures.subject,
@@ -49,3 +68,9 @@ select
 from figures
 left join {{ ref('countries') }} as countries on figures.country_code = countries.country_code
 left join {{ ref('groups') }} as groups on figures.group_name = groups.group_name
+left join divisions
+    on
+        figures.where_prec = 4
+        and figures.country_code = divisions.country_code
+        and figures.place = divisions.place
+        and figures.geoname_id is not distinct from divisions.geoname_id

@@ -1,10 +1,11 @@
 -- A place's whole out of its groups, within one voice: groups that one article tells apart are disjoint and add up; the same
 -- people under two articles' labels ("protesters" here, "armed criminals" there) are on one side and do not.
 with telling as (
-    -- "Protesters were killed" adds nothing to eighteen dead officers: number words count only among themselves.
+    -- "Protesters were killed" adds nothing to eighteen dead officers: number words count only among themselves. And that nobody
+    -- died in one town says nothing of the country.
     select *
     from {{ ref('int_statements_spread') }}
-    where bearing = 'part'
+    where bearing = 'part' and value > 0
     qualify
         reliability < {{ var('vague_reliability') }}
         or min(reliability) over (partition by series_id, known_from, voice_id) = {{ var('vague_reliability') }}
