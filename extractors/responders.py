@@ -145,7 +145,7 @@ def suits(pronoun: str, speaker: Speaker) -> bool:
 
 def holds_office(phrase: str) -> bool:
     """ "The UN secretary-general", "Lutz's foreign minister": "he", though the phrase holds no person's name."""
-    last = phrase.split()[-1].lower()
+    last = phrase.lower().rsplit(maxsplit=1)[-1]
     return group_by_noun().get(last) == "officials" or last in response_words().leaders
 
 
