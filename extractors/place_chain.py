@@ -17,7 +17,7 @@ from extractors.place_descriptions import described_places, merged
 from extractors.place_home import LEAD_SENTENCES, article_countries, dateline_place, is_at, is_metonym
 from extractors.place_locators import is_landmark, outer_names
 from extractors.place_names import is_uncased, outlet_names
-from extractors.place_roles import DECREED, contains, is_membership, place_of
+from extractors.place_roles import DECREED, contains, place_of
 from extractors.place_words import phrases, words
 from extractors.places import find_places
 from extractors.records import Place, PlaceMention
@@ -235,12 +235,11 @@ def narrowed(focus: Place | None, context: PlaceContext) -> Place | None:
     spots = [spots_within(around, sentence, context) for sentence in opening]
     towns = _innermost([mention for found in spots for mention in found])
     lead = {place for place in _innermost(spots[0]) if place.where_prec == TOWN} if spots else set[Place]()
-    for told in (lead, towns):
-        if len(told) == 1:
-            return told.pop()
     dateline = context.places.dateline
     within = dateline is not None and contains(around, PlaceMention(0, 0, dateline))
-    return dateline if within and not towns else focus
+    filed = {dateline} if within and dateline is not None else set[Place]()
+    told = next((places for places in (lead, filed, towns) if len(places) == 1), {focus})
+    return next(iter(told))
 
 
 def places_country(context: PlaceContext, focus: Place | None) -> Place | None:
@@ -264,9 +263,9 @@ def stated_place(
     """The place that the claim's own sentence says; ``index`` is its sentence's, ``count`` the last word of its
     number.
     """
-    mentions: Sequence[PlaceMention] = context.places.mentions[index]
     if family == "response":
-        mentions = () if is_membership(mentions) else _at_home(mentions, context.places)
+        return None  # it has the place of what it is about, and names others: whom it blames, whence it comes
+    mentions = context.places.mentions[index]
     mention = place_of(event, mentions, kind, count=count)
     return mention.place if mention else None
 

@@ -71,7 +71,7 @@ def place_of_draft(
     if stated is not None:
         return stated
     seat = named_in_source(spoken)
-    near = seat if knows_its_town(spoken) else None if seat else place_of_campaign(draft, article, scope)
+    near = seat if knows_its_town(spoken) or is_local(spoken) else None if seat else place_of_campaign(draft, article, scope)
     if near is not None:
         return near
     if scope == "total" and is_local(spoken):
