@@ -15,10 +15,10 @@ from extractors.gazetteer import COUNTRY, TOWN, Gazetteer
 from extractors.place_choice import REGION
 from extractors.place_descriptions import described_places, merged
 from extractors.place_home import LEAD_SENTENCES, article_countries, dateline_place, is_at, is_metonym
-from extractors.place_locators import is_landmark, outer_names
+from extractors.place_locators import innermost_named, is_landmark
 from extractors.place_names import is_uncased, outlet_names
 from extractors.place_roles import DECREED, contains, place_of
-from extractors.place_words import phrases, words
+from extractors.place_words import phrases, says_there, words
 from extractors.places import find_places
 from extractors.records import Place, PlaceMention
 
@@ -111,10 +111,6 @@ def _begins_by_going_on(text: str) -> bool:
 def goes_on(sentence: Sentence) -> bool:
     """Does the sentence plainly go on from the one before, by the words that it begins with or by a "there" in it?"""
     return _begins_by_going_on(sentence.text) or says_there(sentence.text)
-
-
-def says_there(text: str) -> bool:
-    return bool(set(re.findall(r"[a-z]+", text.lower())) & words("going_on"))
 
 
 def _place_before(
@@ -212,12 +208,6 @@ class PlaceContext:
 def _innermost(mentions: Sequence[PlaceMention]) -> set[Place]:
     """The places that hold none of the others: the town, not its district."""
     return {m.place for m in mentions if not any(contains(m, other) for other in mentions)}
-
-
-def innermost_named(mentions: Sequence[PlaceMention], text: str) -> list[PlaceMention]:
-    """A sentence's places without those that only say where another one lies."""
-    outer = outer_names(mentions, text)
-    return [mention for mention in mentions if mention not in outer]
 
 
 def spots_within(around: PlaceMention, sentence: Sentence, context: PlaceContext) -> list[PlaceMention]:

@@ -62,3 +62,9 @@ def outer_names(mentions: Sequence[PlaceMention], text: str) -> frozenset[PlaceM
     """
     pairs = ((a, b) for a, b in pairwise(mentions) if locates(a, b, text))
     return frozenset(a if is_landmark(a) else b for a, b in pairs)
+
+
+def innermost_named(mentions: Sequence[PlaceMention], text: str) -> list[PlaceMention]:
+    """A sentence's places without those that only say where another one lies."""
+    outer = outer_names(mentions, text)
+    return [mention for mention in mentions if mention not in outer]

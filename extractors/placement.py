@@ -71,9 +71,10 @@ def place_of_draft(
     if stated is not None:
         return stated
     seat = named_in_source(spoken)
-    near = seat if knows_its_town(spoken) or is_local(spoken) else None if seat else place_of_campaign(draft, article, scope)
-    if near is not None:
-        return near
+    if seat is not None and (knows_its_town(spoken) or is_local(spoken)):
+        return seat
+    if seat is None and (country := place_of_campaign(draft, article, scope)) is not None:
+        return country
     if scope == "total" and is_local(spoken):
         scope = None  # what the local police count, they count where the article just was
     counts_all = speaks_for_country(spoken) and spoken is not None and spoken.source_type != "military"

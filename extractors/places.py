@@ -71,7 +71,8 @@ def _written(entry: Entry, around: Surroundings, entries: Sequence[Entry]) -> st
     if (kind := around.type_after()) and entry.prec == FIRST and any(e.prec == COUNTRY for e in entries):
         return f"{name} {kind}"
     if entry.own and not entry.keep:
-        return entry.name
+        is_same = fold(entry.name) == fold(name) and not name.isupper()
+        return name if is_same else entry.name  # "Córdoba" as the article has it
     if entry.prec == COUNTRY:
         return entry.name
     if name.isupper() and len(name) > 3:  # noqa: PLR2004 - longer than initials
