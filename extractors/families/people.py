@@ -147,7 +147,7 @@ def draft(
     doc = trigger.token.doc
     return Draft(
         family=family,
-        kind=kind_of(trigger, actor),
+        kind=kind_of(trigger, actor, group),
         rule=trigger.rule.id,
         event=trigger.token,
         count=count[0] if count else None,
@@ -159,14 +159,15 @@ def draft(
     )
 
 
-def kind_of(trigger: Trigger, actor: Token | None) -> str:
+def kind_of(trigger: Trigger, actor: Token | None, group: str | None = None) -> str:
     """Whom militants or rioting prisoners take, they abduct: "gunmen seized 317 schoolgirls"; whom a court jails, it
     has convicted.
     """
     if trigger.rule.kind != "detained":
         return trigger.rule.kind
     if actor is None:
-        return "abducted" if trigger.rule.id == SEIZING and only_militants(trigger.token.doc) else "detained"
+        by_gunmen = trigger.rule.id == SEIZING and group not in CAPTORS and only_militants(trigger.token.doc)
+        return "abducted" if by_gunmen else "detained"
     if actor.lower_ in COURTS and trigger.token.lemma_.lower() in ("jail", "imprison"):
         return "convicted"
     captors = CAPTORS | {"protesters"} if trigger.rule.id == SEIZING else CAPTORS

@@ -117,6 +117,7 @@ DETENTIONS: list[tuple[str, set[Told]]] = [
     ("Two of those arrested were released on bail.", {("released", 2, 2, 2, "people")}),
     ("Five engineers, three of them from Lutz, were jailed.",
      {("detained", 5, 5, 5, "civilians"), ("detained", 3, 3, 3, "civilians")}),
+    ("The state holds 6,000 gang members.", {("detained", 6000, 6000, 6000, "militants")}),
     ("The minister put the number held at 718.", {("detained", 718, 718, 718, "people")}),
     ("Raiders carried off about 20 women.", {("abducted", 20, None, None, "civilians")}),
     ("Four men went to the well to fetch water and were shot.", set()),
