@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from extractors.attribution import speaker_of
 from extractors.event_times import measure_when, response_when, saying_time, when_of
-from extractors.placement import national_place, place_of_draft, speaks_for_country
+from extractors.placement import named_in_source, names_a_part, national_place, place_of_draft, speaks_for_country
 from extractors.records import Claim, When
 from extractors.responders import responder
 from extractors.scope import is_perfect, scope_of, tells_of_unrest
@@ -131,6 +131,7 @@ def complete(draft: Draft, sentence: SentenceReading, article: ArticleReading) -
         dated,
         unrest=tells_of_unrest(article.article.text),
         national=speaks_for_country(spoken),
+        within=names_a_part(sentence, article) or named_in_source(spoken) is not None,
     )
     place = place_of_draft(draft, sentence, article, spoken, scope.value)
     when = when_of_draft(draft, sentence, scope.value)

@@ -147,7 +147,7 @@ def draft(
     doc = trigger.token.doc
     return Draft(
         family=family,
-        kind=kind_of(trigger, actor, group),
+        kind=kind_of(trigger, actor, found.head),
         rule=trigger.rule.id,
         event=trigger.token,
         count=count[0] if count else None,
@@ -159,14 +159,14 @@ def draft(
     )
 
 
-def kind_of(trigger: Trigger, actor: Token | None, group: str | None = None) -> str:
+def kind_of(trigger: Trigger, actor: Token | None, held: Token | None) -> str:
     """Whom militants or rioting prisoners take, they abduct: "gunmen seized 317 schoolgirls"; whom a court jails, it
     has convicted.
     """
     if trigger.rule.kind != "detained":
         return trigger.rule.kind
     if actor is None:
-        by_gunmen = trigger.rule.id == SEIZING and group not in CAPTORS and only_militants(trigger.token.doc)
+        by_gunmen = trigger.rule.id == SEIZING and only_militants(trigger.token.doc, held)
         return "abducted" if by_gunmen else "detained"
     if actor.lower_ in COURTS and trigger.token.lemma_.lower() in ("jail", "imprison"):
         return "convicted"
@@ -174,9 +174,10 @@ def kind_of(trigger: Trigger, actor: Token | None, group: str | None = None) -> 
     return "abducted" if group_of(actor) in captors else "detained"
 
 
-def only_militants(doc: Doc) -> bool:
-    """Does the sentence name militants, and no police or court that could hold anybody?"""
-    groups = {group_of(token) for token in doc if token.pos_ in ("NOUN", "PROPN")}
+def only_militants(doc: Doc, held: Token | None) -> bool:
+    """Does the sentence name militants besides those held, and no police or court that could hold anybody?"""
+    others = (token for token in doc if token.pos_ in ("NOUN", "PROPN") and held not in (token, token.head))
+    groups = {group_of(token) for token in others}
     return "militants" in groups and not groups & {"security_forces", "officials"}
 
 
