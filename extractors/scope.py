@@ -94,5 +94,5 @@ def scope_of(draft: Draft, when: When | None, *, unrest: bool, national: bool, w
     if single_day or draft.count is None or has_cue("incident", text):
         return Scope("incident", is_sure=True)
     arrests = draft.family == "detention" and not within
-    running = national or is_perfect(draft) or arrests or draft.rule.endswith(".toll")
+    running = national or (is_perfect(draft) and not within) or arrests or draft.rule.endswith(".toll")
     return Scope("total" if unrest and running else "incident", is_sure=False)

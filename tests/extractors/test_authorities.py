@@ -76,3 +76,17 @@ def test_place_of_a_number_that_its_speaker_or_its_war_tells(sentence: str, plac
     (claim,) = [c for c in claims if c.count is not None]
     assert claim.place is not None
     assert claim.place.name == place
+
+
+@pytest.mark.parametrize(
+    ("sentence", "scope"),
+    [
+        ("Police in Nyala arrested 130 people.", "incident"),
+        ("Police arrested 130 people.", "total"),
+        ("Another 130 people have been arrested, the interior ministry said.", "total"),
+    ],
+)
+def test_arrests_told_of_one_town_are_one_occasion(sentence: str, scope: str) -> None:
+    claims = extract(ArticleText("a", "v", WAR + sentence, date(2024, 5, 12)))
+    (claim,) = [c for c in claims if c.count is not None]
+    assert claim.scope == scope
