@@ -47,7 +47,8 @@ def carrier_above(token: Token) -> Token | None:
     if head == token or is_result(token):
         return None
     if token.dep_ == "conj":
-        return head if not has_subject(token) and head.pos_ == token.pos_ else None
+        apart = has_subject(token) or head.pos_ != token.pos_ or (is_finite(token) and has_to(head))
+        return None if apart else head
     if token.dep_ == "pobj":
         return head.head if head.lower_ == "of" or carries_with(head) else None
     if token.dep_ in {"acomp", "oprd"} or (token.dep_ == "advcl" and is_participle(token)):
@@ -55,6 +56,11 @@ def carrier_above(token: Token) -> Token | None:
     if token.dep_ == "xcomp":
         return head if head.lemma_ in lexicon.implicative | lexicon.light else None
     return head if token.dep_ in OBJECTS | {"attr"} and head.lemma_ in lexicon.light else None
+
+
+def is_finite(verb: Token) -> bool:
+    """ "They went to pray and *were shot*": told as a fact, whatever infinitive the parse lists it with."""
+    return any(token.tag_ in {"VBD", "VBZ", "VBP"} for token in (*auxiliaries(verb), verb))
 
 
 def carries_with(preposition: Token) -> bool:

@@ -24,6 +24,10 @@ _DATELINE = re.compile(
     r"(?:, \w{3,9}\.? \d{1,2})?\s*(?:\([^()]{2,40}\)\s*)?(?:\u2014|\u2013|--|-)\s"
 )
 
+_COLON_DATELINE = re.compile(  # "QUETTA: Troops ..."
+    r"^\s*[^\W\d_a-z]{3,}(?:[ /-][^\W\d_a-z]{2,}){0,3}(?: \([^()]{2,40}\))?: (?=[^\W\d_])"
+)
+
 
 class Word(NamedTuple):
     """A word with its characters in the sentence; a possessive ending is left out of both."""
@@ -76,7 +80,8 @@ def dateline_end(text: str) -> int:
     """Where the sentence proper begins after a dateline ("KABUL, Afghanistan (AP) — "); 0 without one."""
     match = _DATELINE.match(text)
     if match is None:
-        return 0
+        with_colon = _COLON_DATELINE.match(text)
+        return with_colon.end() if with_colon else 0
     shouted = match["place"].isupper()
     return match.end() if shouted or "(" in match.group() else 0
 
@@ -160,28 +165,9 @@ class Surroundings(NamedTuple):
             if word.lower in words("locative_prepositions") and not (word.lower == "of" and self.type_before()):
                 return word.lower
             if (
-                word.lower not in _FILLERS
+                word.lower not in words("fillers")
                 and word.lower not in words("directions")
                 and word.lower not in precisions("administrative_types")
             ):
                 return None
         return None
-
-
-_FILLERS = frozenset(
-    {
-        "the",
-        "of",
-        "downtown",
-        "mainland",
-        "greater",
-        "rural",
-        "nearby",
-        "neighbouring",
-        "neighboring",
-        "coastal",
-        "ancient",
-        "main",
-        "old",
-    }
-)

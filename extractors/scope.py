@@ -76,12 +76,12 @@ class Scope:
     is_sure: bool
 
 
-def scope_of(draft: Draft, when: When | None, *, unrest: bool, national: bool) -> Scope:
+def scope_of(draft: Draft, when: When | None, *, unrest: bool, national: bool, within: bool = False) -> Scope:
     """The scope of a draft; without value for families that have none.
 
     ``unrest`` says that the article tells of a wave of protests, a war or a campaign rather than of one event;
     ``national`` that a
-    national authority gives it.
+    national authority gives it; ``within`` that its sentence names a place within the country.
     """
     if draft.family not in SCOPED:
         return Scope(None, is_sure=True)
@@ -93,5 +93,6 @@ def scope_of(draft: Draft, when: When | None, *, unrest: bool, national: bool) -
         return Scope("total", is_sure=True)
     if single_day or draft.count is None or has_cue("incident", text):
         return Scope("incident", is_sure=True)
-    running = national or is_perfect(draft) or draft.family == "detention" or draft.rule.endswith(".toll")
+    arrests = draft.family == "detention" and not within
+    running = national or (is_perfect(draft) and not within) or arrests or draft.rule.endswith(".toll")
     return Scope("total" if unrest and running else "incident", is_sure=False)

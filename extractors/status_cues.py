@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 PRESENT = frozenset({"VBZ", "VBP"})
+ANYBODY = frozenset({"those", "anyone", "anybody", "everyone", "whoever", "people", "persons"})
 PAST = frozenset({"VBD", "VBN", "VBG"})
 WOULD = frozenset({"would", "'d", "\u2019d"})
 PERFECTS = tuple(f"{modal} have" for modal in ("may", "might", "could", "would", "should", "must", "can"))
@@ -55,6 +56,10 @@ def findings(event: Token) -> tuple[Modality, ...]:
 def found_of(event: Token) -> Iterator[Modality]:
     if is_question(event):
         yield Modality("asked", "question", len(event.doc) - 1)
+    if is_rule_for_all(event):
+        yield Modality("generic", "whoever", event.i)
+    if is_inverted_condition(event):
+        yield Modality("hypothetical", "inversion", 0)
     for carrier in carriers(event):
         yield from in_group(carrier)
         yield from in_governor(carrier)
@@ -62,6 +67,22 @@ def found_of(event: Token) -> Iterator[Modality]:
     yield from in_modifiers(event)
     yield from in_clause(event)
     yield from in_sentence(event)
+
+
+def is_rule_for_all(event: Token) -> bool:
+    """ "Those who *block* a road face prison": a present that is true of anybody."""
+    head = event.head
+    present = event.tag_ in {"VBP", "VBZ"} and not any(child.dep_ in {"aux", "auxpass"} for child in event.children)
+    return event.dep_ == "relcl" and present and head.lower_ in ANYBODY and head.dep_ in {"nsubj", "nsubjpass"}
+
+
+def is_inverted_condition(event: Token) -> bool:
+    """ "Should the fighting *last*, camps will be needed": a sentence that opens with its auxiliary supposes."""
+    first = event.doc[0]
+    if first.lower_ not in {"should", "were", "had"} or first.head.i <= first.i:
+        return False
+    comma = next((token.i for token in event.doc if token.text == ","), len(event.doc))
+    return event.i < comma
 
 
 def is_question(event: Token) -> bool:

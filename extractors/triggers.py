@@ -10,6 +10,7 @@ from extractors.doc_words import SENTENCES, words_of
 from extractors.inflections import noun_forms, verb_forms
 from extractors.lexicon import family_lexicons
 from extractors.noun_phrases import RELATIVE
+from extractors.subjects import names_a_deed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -153,7 +154,7 @@ def fits(token: Token, found: Phrase) -> bool:
             )
         return not (token.tag_ == "NN" and token.dep_ in ("pobj", "dobj", "nsubj", "nsubjpass", "compound"))
     if found.rule.pattern in ("nominal", "toll", "head") and not found.size:
-        return token.pos_ in ("NOUN", "PROPN", "NUM", "ADJ")
+        return names_a_deed(token)
     return True
 
 

@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 FORCES = frozenset({"security_forces", "peacekeepers", "aid_workers", "militants"})
 
 MEN = frozenset({"men", "personnel"})  # a state's soldiers, where it is a state that sends them
+OFFERING = frozenset({"ready", "willing", "prepared", "offer", "able"})
+TALLIES = frozenset({"number", "toll", "total", "count"})
 CARERS = frozenset({"doctor", "nurse", "surgeon", "physician", "midwife", "volunteer"})  # sent, but no force
 
 
@@ -91,6 +93,8 @@ def draft(trigger: Trigger, found: Participant, actor: Token | None) -> Draft | 
     if kind_of_force is None or (trigger.rule.takes and kind_of_force not in trigger.rule.takes):
         return None
     quantity = found.quantity
+    if is_no_move(trigger, found, kind_of_force):
+        return None
     is_had = trigger.rule.id.endswith(".have") and group not in TROOPS
     if is_had or (quantity is None and not trigger.rule.bare):
         return None
@@ -106,6 +110,31 @@ def draft(trigger: Trigger, found: Participant, actor: Token | None) -> Draft | 
         actor=sender(trigger, actor),
         status=trigger.rule.status,
     )
+
+
+def is_no_move(trigger: Trigger, found: Participant, kind_of_force: str) -> bool:
+    """ "Stood ready to send troops" offers them; "a bus left the road" and "brought to 12 the number of dead soldiers"
+    move no force.
+    """
+    offered = trigger.token.head.lemma_.lower() in OFFERING and trigger.token.dep_ in ("xcomp", "acl", "advcl", "ccomp")
+    tallied = found.head is not None and found.head.lower_ in TALLIES
+    drove = trigger.rule.kind == "withdrawn" and kind_of_force == "vehicle" and found.quantity is None
+    return offered or tallied or drove
+
+
+def followers(frame: Frame, quantities: Sequence[Quantity]) -> Iterator[tuple[Participant, Token]]:
+    """ "Chad sent two helicopters and Niger a further 200 soldiers": the verb said once, with each later sender."""
+    counted = [p for p in frame.participants if p.quantity is not None and p.head is not None]
+    doc = frame.trigger.token.doc
+    for quantity in quantities if counted and frame.actor is not None else ():
+        name = quantity.start - 1
+        while name > counted[0].end and doc[name].lower_ in ("a", "an", "another", "further", "additional"):
+            name -= 1
+        begins = doc[name].pos_ == "PROPN" and doc[name - 1].lower_ in ("and", ",", ";")
+        if name > counted[0].end and begins and quantity.kind in COUNTING:
+            last = doc[quantity.end - 1]
+            noun = last.head if last.dep_ == "nummod" and last.head.i >= quantity.end else counted[0].head
+            yield Participant(noun, quantity, quantity.start, quantity.end), doc[name]
 
 
 def strengths(frame: Frame, quantities: Sequence[Quantity]) -> Iterator[Participant]:
@@ -167,3 +196,4 @@ def drafts(reading: SentenceReading) -> Iterator[Draft]:
             made = draft(trigger, found, frame.actor)
             if made is not None:
                 yield made
+        yield from filter(None, (draft(trigger, found, actor) for found, actor in followers(frame, reading.quantities)))
