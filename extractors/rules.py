@@ -19,7 +19,8 @@ from extractors.families import damage, deployment, displacement, disruption, me
 from extractors.gate import candidates
 from extractors.gazetteer import gazetteer
 from extractors.parsing import BATCH, MODEL, Parses, language
-from extractors.place_chain import PlaceContext, locate
+from extractors.place_article import locate
+from extractors.place_chain import PlaceContext
 from extractors.readings import Readings, times_of
 from extractors.sentences import split
 from extractors.story import Told, carried_over

@@ -7,7 +7,8 @@ import pytest
 import spacy
 
 from extractors.gazetteer import gazetteer
-from extractors.place_chain import PlaceContext, locate, resolve_place
+from extractors.place_article import locate
+from extractors.place_chain import PlaceContext, resolve_place
 from extractors.place_home import article_country
 from extractors.sentences import split
 
