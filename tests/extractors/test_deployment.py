@@ -41,6 +41,16 @@ DEPLOYMENTS: list[tuple[str, set[Told]]] = [
     ("Planes brought in 192 men.", {("deployed", 192, "security_forces", "asserted")}),
     ("The government reinforced the city with 500 soldiers.", {("deployed", 500, "security_forces", "asserted")}),
     ("The last 90 soldiers rotated out in May.", {("withdrawn", 90, "security_forces", "asserted")}),
+    ("The government sent in the army with 27,000 soldiers.", {("deployed", 27000, "security_forces", "asserted")}),
+    ("A battalion of paratroopers, some 150 men, was flown to the base.",
+     {("deployed", 150, "security_forces", "asserted")}),
+    ("More officers from Kent, 1,200 in all, are being bused to the county.",
+     {("deployed", 1200, "security_forces", "asserted")}),
+    ("Japan is sending a rescue team of 40.", {("deployed", 40, "aid_workers", "asserted")}),
+    ("About 2,000 servicemen remain in the region.", {("deployed", 2000, "security_forces", "asserted")}),
+    ("Riot police blocked the road to parliament.", {("deployed", None, "security_forces", "asserted")}),
+    ("The number of troops in the province was raised to 8,000.",
+     {("deployed", 8000, "security_forces", "asserted")}),
     ("The peacekeepers began to leave on Thursday.", {("withdrawn", None, "peacekeepers", "asserted")}),
     ("Rebel fighters withdrew from the town.", {("withdrawn", None, "militants", "asserted")}),
     ("London pulled out 400 troops in June.", {("withdrawn", 400, "security_forces", "asserted")}),
@@ -62,6 +72,11 @@ NONE = [
     "The clinic has 12 soldiers in intensive care.",
     "There were no police in sight.",
     "Cuba has offered 200 more doctors.",
+    "Police were ordered to hold their fire.",
+    "Six firefighters were pulled out unhurt.",
+    "Mutinous soldiers blocked the road.",
+    "Two men flew a drone near the base.",
+    "The town's people were flown out by helicopter.",
 ]
 
 
