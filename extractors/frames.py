@@ -138,6 +138,8 @@ def told_by(noun: Token, quantities: Sequence[Quantity]) -> Iterator[Token]:
 def noun_after(trigger: Trigger, quantities: Sequence[Quantity]) -> Token | None:
     """The phrase right after a verb whose object the parse has lost."""
     for token in trigger.token.doc[trigger.end : trigger.end + 6]:
+        if token.i in trigger.covers:
+            return None  # what stands behind "moved to" is where to, not who
         if token.pos_ in ("NOUN", "PROPN") or is_bare_number(token, quantities):
             return phrase_head(token)
         if (

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from extractors.groups import TROOPS, forms_of, group_of
 from extractors.noun_phrases import COUNTING, quantity_of, quantity_over
+from extractors.records import Count
 from extractors.subjects import children
 
 if TYPE_CHECKING:
@@ -47,10 +48,22 @@ def gathered_before(doc: Doc, quantity: Quantity) -> Token | None:
 
 def of_force(found: Participant, trigger: Trigger) -> Participant:
     """A strength counts the force that it is the strength of."""
+    found = replace(found, quantity=raised_to(found.quantity))
     if found.head is not None and group_of(found.head) in TROOPS:
         return found
     own = (trigger.token.doc[index] for index in sorted(trigger.covers))
     return replace(found, head=next((token for token in own if group_of(token) in TROOPS), found.head))
+
+
+def raised_to(quantity: Quantity | None) -> Quantity | None:
+    """ "Raised the strength from 1,000 to 2,000": no span, but what it was and what it is."""
+    if quantity is None or quantity.count.high is None or not quantity.count.text.lower().startswith("from "):
+        return quantity
+    now = quantity.count.text.rpartition(" to ")[2]
+    start = quantity.char_end - len(now)
+    return replace(
+        quantity, char_start=start, count=Count(quantity.count.high, quantity.count.high, quantity.count.high, now)
+    )
 
 
 def in_apposition(found: Participant, trigger: Trigger, quantities: Sequence[Quantity]) -> Quantity | None:

@@ -43,7 +43,7 @@ def is_known_already(found: Participant, trigger: Trigger) -> bool:
     if head is None or found.quantity is not None:
         return False
     if any(child.lower_ in DISTRIBUTIVE for child in head.lefts):
-        return True
+        return not (trigger.token.dep_ == "ROOT" and is_passive(trigger.token))  # "every house was burned" is news
     if trigger.rule.pattern != "state" and stands_before(trigger.token) and doer(trigger, None) is None:
         return True  # "collapsed blocks" are told of in passing
     describes = trigger.token.dep_ in ("acl", "relcl", "amod") and trigger.token.head.i == head.i

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from extractors.collectives import collective_participants, companions, part_participants
 from extractors.coreference import in_sentence
 from extractors.drafts import Draft
+from extractors.figures import second_figures
 from extractors.frames import frame_of
 from extractors.gapping import gapped
 from extractors.groups import forms_of, group_of, is_nobody
@@ -216,7 +217,14 @@ def read_frame(trigger: Trigger, reading: SentenceReading) -> Frame:
 
 
 def drafts(family: str, reading: SentenceReading) -> Iterator[Draft]:
-    """Every mention of the family in one sentence."""
+    """Every mention of the family in one sentence, and the figures that others give of the same."""
+    told = tuple(mentions(family, reading))
+    yield from told
+    yield from second_figures(reading, told)
+
+
+def mentions(family: str, reading: SentenceReading) -> Iterator[Draft]:
+    """Every draft that a trigger of the family makes."""
     earlier: tuple[Participant, ...] = ()
     for trigger in find_triggers(reading.doc, family):
         frame = read_frame(trigger, reading)

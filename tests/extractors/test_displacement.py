@@ -59,6 +59,8 @@ DISPLACEMENTS: list[tuple[str, set[Told]]] = [
     ("Army helicopters plucked 40 villagers from rooftops.", {("evacuated", "40", "civilians", "asserted")}),
     ("Police cleared 300 people from nearby flats.", {("evacuated", "300", "people", "asserted")}),
     ("Fifty-seven survivors were driven to the capital.", {("evacuated", "Fifty-seven", "civilians", "asserted")}),
+    ("Evacuation alerts cover another 36,000 people.", {("evacuated", "36,000", "people", "planned")}),
+    ("The civilians have moved to nearly 300 shelters.", {("evacuated", None, "civilians", "asserted")}),
     ("The army issued evacuation orders for three villages.", {("evacuated", None, "people", "planned")}),
 ]
 
@@ -93,6 +95,7 @@ NONE = [
     "Troops crossed into Chad.",
     "The convict fled custody.",
     "The team left the area.",
+    "A refugee who reached the camp spoke of hunger.",
     "There are 14 evacuation centres in the town.",
     "Eight survivors were flown to hospital.",
     "The hostel accommodates 300 students.",
