@@ -34,8 +34,9 @@ def second_figures(reading: SentenceReading, told: Sequence[Draft]) -> Iterator[
         before = [each for each in told if is_counted_before(each, quantity)]
         if quantity.kind != "number" or (quantity.char_start, quantity.char_end) in taken or not before:
             continue
-        if stands_alone(reading.doc, quantity) and is_of_figure(reading.doc, quantity):
-            yield again(max(before, key=_end), quantity, reading.doc)
+        nearest = max(before, key=_end)
+        if stands_alone(reading.doc, quantity) and is_of_figure(reading.doc, quantity, _end(nearest)):
+            yield again(nearest, quantity, reading.doc)
 
 
 def _end(draft: Draft) -> int:
@@ -54,10 +55,12 @@ def stands_alone(doc: Doc, quantity: Quantity) -> bool:
     return is_word(quantity) or not (last.dep_ == "nummod" and last.head.i > last.i and last.head.pos_ in NOMINAL)
 
 
-def is_of_figure(doc: Doc, quantity: Quantity) -> bool:
-    """Does a word before the number, in its clause, stand for those counted before?"""
-    reach = clause_before(doc, quantity.start)
+def is_of_figure(doc: Doc, quantity: Quantity, after: int) -> bool:
+    """Does a word in the number's clause, behind the character where the first count ends, stand for those counted?"""
+    reach = [token for token in clause_before(doc, quantity.start) if token.idx >= after]
     words = [token.lower_ for token in reach]
+    if words[-1:] == ["from"]:
+        return False
     if any(token.lemma_ in SPEAKING for token in reach) and words[-1:] == ["of"]:
         return True
     puts = [index for index, token in enumerate(reach) if token.lemma_ in PUTTING and token.pos_ == "VERB"]

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from extractors.drafts import Draft
     from extractors.records import When
 
+NO_SPAN = re.compile(
+    r"\b(?:have|has|had|'ve|ever) since\b|\b(?:\w+est|worst|first|most \w+)\b[^,.;]{0,40}?\bsince\b", re.IGNORECASE
+)
+MANY = 100  # so many are seldom one occasion's where there is unrest
 SCOPED = frozenset({"casualty", "detention", "displacement", "damage"})
 
 
@@ -61,6 +65,11 @@ def has_cue(cue: str, text: str) -> bool:
     return pattern(cue).search(text) is not None
 
 
+def is_running_by_words(text: str) -> bool:
+    """Has the sentence a cue of a running total? "Have since been freed" and "the worst since the war" have none."""
+    return has_cue("total", NO_SPAN.sub("", text))
+
+
 def is_perfect(draft: Draft) -> bool:
     """ "have been killed", "had died": the tense of a running count."""
     return any(child.dep_ == "aux" and child.lower_ in ("have", "has", "had", "'ve") for child in draft.event.children)
@@ -89,9 +98,16 @@ def scope_of(draft: Draft, when: When | None, *, unrest: bool, national: bool) -
     single_day = when is not None and when.start is not None and when.start == when.end
     if draft.count is not None and draft.count.value == 1 and draft.count.high == 1:
         return Scope("incident", is_sure=True)
-    if has_cue("total", text) and not (single_day and not is_perfect(draft)):
+    if is_running_by_words(text) and not (single_day and not is_perfect(draft)):
         return Scope("total", is_sure=True)
     if single_day or draft.count is None or has_cue("incident", text):
         return Scope("incident", is_sure=True)
-    running = national or is_perfect(draft) or draft.family == "detention" or draft.rule.endswith(".toll")
+    running = (
+        national or is_perfect(draft) or draft.rule.endswith(".toll") or draft.family == "detention" or is_many(draft)
+    )
     return Scope("total" if unrest and running else "incident", is_sure=False)
+
+
+def is_many(draft: Draft) -> bool:
+    value = draft.count.value if draft.count is not None else None
+    return value is not None and value >= MANY

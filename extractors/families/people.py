@@ -67,6 +67,8 @@ DISTRIBUTIVE = frozenset({"each", "every", "any", "which", "whose", "no"})
 FAMILIES = ("casualty", "detention", "displacement")
 CAPTORS = frozenset({"militants", "prisoners"})
 COURTS = frozenset({"court", "courts", "judge", "judges", "tribunal", "jury"})
+MEN = frozenset({"men", "members", "personnel", "comrades", "colleagues"})
+ARMED = frozenset({"security_forces", "peacekeepers", "militants", "aid_workers"})
 MORE = frozenset({"another", "further"})
 
 
@@ -76,7 +78,15 @@ def person_group(head: Token | None) -> str | None:
         return "people"
     if is_nobody(head):
         return None
-    return group_of(head) or ("people" if head.pos_ == "PROPN" and is_person_name(head) else None)
+    return owners_group(head) or group_of(head) or ("people" if head.pos_ == "PROPN" and is_person_name(head) else None)
+
+
+def owners_group(head: Token) -> str | None:
+    """ "Police said 72 of their men were hurt": the men are the force's that owns them."""
+    if head.lower_ not in MEN or not any(child.dep_ == "poss" for child in head.lefts):
+        return None
+    nouns = (token for token in reversed(head.doc[: head.i]) if token.pos_ in ("NOUN", "PROPN"))
+    return next((group for noun in nouns if (group := group_of(noun)) in ARMED), None)
 
 
 def takes(trigger: Trigger, group: str, found: Participant) -> bool:

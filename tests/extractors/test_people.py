@@ -60,6 +60,7 @@ CASUALTIES: list[tuple[str, set[Told]]] = [
     ("Five of its crew of six died.", {("killed", 5, 5, 5, "civilians")}),
     ("The whereabouts of 179 persons are unknown.", {("missing", 179, 179, 179, "people")}),
     ("The army lost 12 soldiers in the ambush.", {("killed", 12, 12, 12, "security_forces")}),
+    ("Police said 72 of their men had been injured.", {("injured", 72, 72, 72, "security_forces")}),
     ("Both men died in hospital.", {("killed", 2, 2, 2, "people")}),
     ("Twelve medics were among the dead.", {("killed", 12, 12, 12, "aid_workers")}),
     ("Eighteen police and national guard servicemen had been killed.", {("killed", 18, 18, 18, "security_forces")}),
