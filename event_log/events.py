@@ -176,8 +176,8 @@ class ExtractionCompleted:
 class ClaimReported:
     """One claim of one article version, with the fields of the claims guide laid flat. Base of the nine families.
 
-    ``claim_id`` is a digest of article version, extractor and what the claim says, so that a newer version of the same
-    extractor that finds the same claim gives it the same id.
+    ``claim_id`` is a digest of article, its version, extractor and what the claim says, so that a newer version of the
+    same extractor that finds the same claim gives it the same id.
     """
 
     event_type: ClassVar[str] = "claim_reported"

@@ -64,6 +64,11 @@ def history(log: EventLog, wanted: Wanted) -> list[Recorded[Event]]:
     return sorted(found, key=_position)
 
 
+def nearest_names(log: EventLog, name: str) -> tuple[str, ...]:
+    """Up to three file names of articles and of what was refused that are spelled most like ``name``."""
+    return tuple(row[0] for row in log.query("nearest_names", called=name))
+
+
 def sealed_commit(log: EventLog, digest: str) -> Commit | None:
     """The commit with this digest: the log that ended in it is the beginning of today's, where today's verifies."""
     with log.database.reading() as connection:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import shutil
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING
 
 from event_log.archive import Archive
@@ -15,7 +16,7 @@ from event_log.log import EventLog
 from event_log.verification import verify
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping, Sequence
     from datetime import datetime
     from pathlib import Path
 
@@ -26,25 +27,34 @@ LOG_NAME, ARCHIVE_NAME, NOTE_NAME = "event_log.duckdb", "archive", "backup.json"
 
 
 class BadSnapshot(EventLogError):  # noqa: N818 - it is what the user meets
-    """A copy that cannot be made, or one that is not what it says."""
+    """A copy that cannot be made as it was asked for."""
+
+
+class SpoiledSnapshot(BadSnapshot):
+    """A backup that is not what was kept."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Snapshot:
-    """What a backup holds: where the log ended, and how many raw files there are."""
+    """What a backup holds: where the log ended, how many raw files there are, and SHA-256 of the files that go along.
+
+    Backups of before there were any such files name none.
+    """
 
     position: int
     digest: str
     raw_files: int
+    files: Mapping[str, str] = field(default_factory=dict)
 
 
 def back_up(
-    log: EventLog, archive: Archive, target: Path, *, progress: Callable[[str], None]
+    log: EventLog, archive: Archive, target: Path, *, along: Sequence[Path] = (), progress: Callable[[str], None]
 ) -> tuple[Snapshot, tuple[Finding, ...]]:
     """Copy log and archive to the new folder ``target`` and verify the copy; the pipeline may go on meanwhile.
 
-    The log is copied between two commits: whoever wants to append waits until the file is copied. The archive comes
-    afterwards, as every byte that the log names was put there before. ``target`` is there whole or not at all.
+    Of ``along``, files of people's own beside the log, go those that are there. The log is copied between two commits:
+    whoever wants to append waits until the file is copied. The archive comes afterwards, as every byte that the log
+    names was put there before. ``target`` is there whole or not at all.
     """
     _require_absent(target)
     beside = target.with_name(f".{target.name}.unfinished")
@@ -54,7 +64,8 @@ def back_up(
         head = _copy_file(log, beside / LOG_NAME)
         copied = EventLog(beside / LOG_NAME)
         count = _copy_archive(copied, archive, Archive(beside / ARCHIVE_NAME), progress)
-        snapshot = Snapshot(position=head.position, digest=head.digest, raw_files=count)
+        files = {path.name: _put(path.read_bytes(), beside / path.name) for path in along if path.exists()}
+        snapshot = Snapshot(position=head.position, digest=head.digest, raw_files=count, files=files)
         (beside / NOTE_NAME).write_text(json.dumps(asdict(snapshot), indent=1) + "\n", encoding="utf-8")
         findings = verify(copied, Archive(beside / ARCHIVE_NAME))
         beside.replace(target)
@@ -63,23 +74,31 @@ def back_up(
     return snapshot, findings
 
 
-def restore(source: Path, log: EventLog, archive: Archive, *, progress: Callable[[str], None]) -> Snapshot:
-    """Put a backup where there is no log yet; raises ``BadSnapshot`` where it does not verify, and changes nothing."""
+def restore(
+    source: Path, log: EventLog, archive: Archive, *, along: Sequence[Path] = (), progress: Callable[[str], None]
+) -> Snapshot:
+    """Put a backup where there is no log yet; raises ``BadSnapshot`` where it does not verify, and changes nothing.
+
+    ``along``: where the files go that went along; one that is there already must say the same.
+    """
     if log.path.exists():
         raise BadSnapshot(
             f"There is a log at {log.path} already, and a backup does not replace it. "
             "Restore into another home, or move the old log away first."
         )
     kept, raw = EventLog(source / LOG_NAME), Archive(source / ARCHIVE_NAME)
-    snapshot = _read_note(source)
+    snapshot = read_note(source)
     progress("verifying the backup")
     if findings := verify(kept, raw):
-        raise BadSnapshot(f"The backup at {source} is not what was kept: {findings[0]} ({len(findings)} findings)")
+        raise SpoiledSnapshot(f"The backup at {source} is not what was kept: {findings[0]} ({len(findings)} findings)")
     if (kept.head().position, kept.head().digest) != (snapshot.position, snapshot.digest):
-        raise BadSnapshot(
+        raise SpoiledSnapshot(
             f"The log in the backup at {source} does not end where {NOTE_NAME} says. Take another backup."
         )
+    files = _files_along(source, snapshot, along)
     _copy_archive(kept, raw, archive, progress)
+    for path, content in files.items():
+        _put(content, path)
     log.path.parent.mkdir(parents=True, exist_ok=True)
     beside = log.path.with_name(f".{log.path.name}.restoring")
     _copy_file(kept, beside)
@@ -114,6 +133,37 @@ def _require_absent(target: Path) -> None:
         raise BadSnapshot(f"There is something at {target} already. Name a folder that is not there yet.")
 
 
+def _files_along(source: Path, snapshot: Snapshot, along: Sequence[Path]) -> dict[Path, bytes]:
+    """What each file of ``along`` that the backup has is to hold, by where it goes."""
+    files = {path: _kept(source / path.name, snapshot) for path in along if path.name in snapshot.files}
+    for path, content in files.items():
+        if path.exists() and path.read_bytes() != content:
+            raise BadSnapshot(
+                f"There is another {path.name} at {path} already, and a backup does not replace it. "
+                "Move it away first; nothing was restored."
+            )
+    return files
+
+
+def _kept(path: Path, snapshot: Snapshot) -> bytes:
+    content = path.read_bytes() if path.exists() else b""
+    if hashlib.sha256(content).hexdigest() != snapshot.files[path.name]:
+        raise SpoiledSnapshot(f"{path} is not what was kept: it is missing or was changed. Take another backup.")
+    return content
+
+
+def _put(content: bytes, target: Path) -> str:
+    """Write a file whole or not at all; its SHA-256."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    beside = target.with_name(f".{target.name}.unfinished")
+    with beside.open("wb") as written:
+        written.write(content)
+        written.flush()
+        os.fsync(written.fileno())
+    beside.replace(target)
+    return hashlib.sha256(content).hexdigest()
+
+
 def _copy_file(log: EventLog, target: Path) -> Head:
     """Bytes as they are, while a reader's connection keeps writers out."""
     log.database.settle()
@@ -133,8 +183,12 @@ def _copy_archive(log: EventLog, source: Archive, target: Archive, progress: Cal
     return len(named)
 
 
-def _read_note(source: Path) -> Snapshot:
+def read_note(source: Path) -> Snapshot:
+    """What a backup says that it holds; ``BadSnapshot`` where there is none."""
     try:
         return Snapshot(**json.loads((source / NOTE_NAME).read_text(encoding="utf-8")))
     except (OSError, ValueError, TypeError) as error:
-        raise BadSnapshot(f"{source} is no backup of a ledger: it has no readable {NOTE_NAME} ({error}).") from error
+        raise BadSnapshot(
+            f"{source} is no backup of a ledger: it has no readable {NOTE_NAME} ({error}). "
+            "Give the folder that `newsledger backup` made."
+        ) from error

@@ -11,7 +11,7 @@ import pyarrow as pa
 from event_log.chain import COMMIT_SCHEMA
 from event_log.chain_walk import ChangedRow, walk
 from event_log.database import sql
-from event_log.errors import ArchiveCorrupted, EventLogError, RawBytesMissing
+from event_log.errors import ArchiveCorrupted, DiskFull, EventLogError, LogLocked, NotWritable, RawBytesMissing
 from event_log.events import EVENT_TYPES
 from event_log.redaction import vouched
 from event_log.rows import ENVELOPE_SCHEMA, payload_schema
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from event_log.log import EventLog
     from event_log.redaction import Vouched
 
+_NOT_NOW = (DiskFull, NotWritable, LogLocked)  # the disk's or a neighbour's doing, and no sign of tampering
 _RESTORE_LOG = "Put the log back from a backup, then run verify again."
 _RESTORE_RAW = "Put the file back from a backup of the archive, or ingest the original again."
 _REDACT_AGAIN = "Give `newsledger redact` for the article again: it removes what an interruption left."
@@ -51,6 +52,8 @@ def verify(log: EventLog, archive: Archive) -> tuple[Finding, ...]:
     """What is wrong with the log file, its chain, the archive and the claims' evidence; empty where all is well.
 
     The first bad commit comes first; where the file itself is damaged nothing in it is trusted and only that is told.
+    Raises ``DiskFull``, ``NotWritable`` or ``LogLocked`` where nothing can be said of the log because it cannot be
+    looked at now.
     """
     damage = tuple(_file_findings(log))
     if damage:
@@ -62,6 +65,8 @@ def verify(log: EventLog, archive: Archive) -> tuple[Finding, ...]:
             redactions = vouched(connection)
             in_chain = _by_commit(_chain_findings(connection, redactions))
             return (*in_chain, *_content_findings(connection, archive, redactions))
+    except _NOT_NOW:
+        raise
     except (EventLogError, duckdb.Error, pa.ArrowException, OSError) as error:
         return (_unreadable(log, error),)
 
@@ -77,6 +82,8 @@ def _file_findings(log: EventLog) -> Iterator[Finding]:
     try:
         log.database.settle()
         parts = log.database.damage()
+    except _NOT_NOW:
+        raise
     except (EventLogError, OSError) as error:
         yield _unreadable(log, error)
         return

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from extractors.drafts import ArticleReading, Draft, SentenceReading
     from extractors.records import Speaker
 
+GOES_ON = 2  # sentences that go on from the day of one before them
 LONG_AGO = timedelta(days=300)
 NOBODY = frozenset({"nobody", "no one", "no-one", "none", "neither"})  # "nobody knows how many"
 YEARS = re.compile(r"\b(?:19|20)\d\d|\byears?\b|\bdecades?\b", re.IGNORECASE)
@@ -99,13 +100,17 @@ def is_history(draft: Draft, when: When | None, published: date | None) -> bool:
 
 
 def day_before(sentence: SentenceReading, article: ArticleReading) -> When | None:
-    """The one fresh day of the sentence before in the paragraph; None where this sentence has a time of its own."""
-    before = article.parsed.get(sentence.sentence.index - 1)
-    if before is None or sentence.times or before.sentence.is_headline:
+    """The one fresh day of the sentences before in the paragraph; None where this sentence has a time of its own."""
+    if sentence.times:
         return None
-    if before.sentence.paragraph != sentence.sentence.paragraph:
-        return None
-    return only_day(before, article.article.published)
+    here = sentence.sentence
+    for back in range(1, GOES_ON + 1):
+        before = article.parsed.get(here.index - back)
+        if before is None or before.sentence.is_headline or before.sentence.paragraph != here.paragraph:
+            return None
+        if before.times:
+            return only_day(before, article.article.published)
+    return None
 
 
 def complete(draft: Draft, sentence: SentenceReading, article: ArticleReading) -> Told | None:
@@ -149,7 +154,9 @@ def complete(draft: Draft, sentence: SentenceReading, article: ArticleReading) -
     return Told(
         claim,
         scope_is_sure=scope.is_sure,
-        day_beside=only_day(sentence, article.article.published) if is_outcome(draft.event) else None,
+        day_beside=only_day(sentence, article.article.published),
+        is_outcome=is_outcome(draft.event),
+        day_above=article.headed.get(sentence.sentence.paragraph),
         day_before=day_before(sentence, article),
         country=national_place(place, sentence, article, spoken),
     )

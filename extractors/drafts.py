@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from extractors.attribution import Attribution
     from extractors.place_chain import PlaceContext
-    from extractors.records import ArticleText, Count, Quantity, Sentence, TimeExpression
+    from extractors.records import ArticleText, Count, Quantity, Sentence, TimeExpression, When
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,7 @@ class ArticleReading:
     parsed: Mapping[int, SentenceReading]
     whereabouts: PlaceContext
     attributions: tuple[Attribution, ...]
+    headed: Mapping[int, When]  # the day that a paragraph stands under, by its number
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,8 +51,12 @@ def said(claim: Claim) -> str:
 
 
 def claim_id(article: ArticleText, extractor: str, claim: Claim) -> str:
-    """32 hex digits that a newer extractor version gives to the same claim again."""
-    return hashlib.sha256(f"{article.article_version}\0{extractor}\0{said(claim)}".encode()).hexdigest()[:32]
+    """32 hex digits that a newer extractor version gives to the same claim again.
+
+    The article is part of it: two addresses that print one text make two claims.
+    """
+    told = f"{article.article_id}\0{article.article_version}\0{extractor}\0{said(claim)}"
+    return hashlib.sha256(told.encode()).hexdigest()[:32]
 
 
 def reported(claim: Claim, article: ArticleText, extractor: Extractor) -> ClaimReported:

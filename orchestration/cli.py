@@ -40,7 +40,19 @@ app = typer.Typer(
     rich_markup_mode="rich",
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-Paths = Annotated[list[Path], typer.Argument(help="Files and folders with articles (.txt, .html).", metavar="PATH...")]
+
+
+def named_path(told: str) -> Path:
+    """A path that says something: an empty one would be the current folder, and is a variable that nobody set."""
+    if not told.strip():
+        raise typer.BadParameter("a path is empty. Name a file or a folder; the current one is `.`.")
+    return Path(told)
+
+
+Paths = Annotated[
+    list[Path],
+    typer.Argument(help="Files and folders with articles (.txt, .html).", metavar="PATH...", parser=named_path),
+]
 
 
 @app.callback()
@@ -60,7 +72,9 @@ def newsledger(
 
       newsledger sql "select * from fct_casualties"
     """
-    ctx.obj = Settings.at(home)
+    ctx.obj = settings = Settings.at(home)
+    if settings.not_a_folder:
+        raise typer.BadParameter(f"{settings.not_a_folder} is a file. Name a folder.", param_hint="--home")
 
 
 @app.command()

@@ -9,7 +9,7 @@ from orchestration.clock import tell_of_jump
 from orchestration.crises import read_crises
 from orchestration.errors import WrongUseError
 from orchestration.screen import say, working
-from orchestration.writer import one_writer
+from orchestration.writer import nobody_writing, one_writer
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 DONE = 0
 DONE_WITH_FAULTS = 1
+QUARANTINE_SHOWN = 20  # a writer gone wrong leaves thousands, all alike
 # what fits a terminal; jsonl and csv have all of them
 CLAIM_COLUMNS = ("article", "kind", "count_text", "group_name", "place", "source", "status", "evidence")
 
@@ -87,12 +88,15 @@ def run(settings: Settings, paths: Sequence[Path]) -> int:
 def verify(settings: Settings) -> int:
     """1 where anything does not agree; every finding is named."""
     require_ledger(settings)
-    with one_writer(settings, progress=say), working("Verifying the log and the archive"):
+    with nobody_writing(settings, progress=say), working("Verifying the log and the archive"):
         findings = steps.verify(settings)
     for finding in findings:
         say(f"  {finding}", style="red")
-    say(f"{len(findings)} findings." if findings else "The log and the archive agree with their digests.")
-    return DONE_WITH_FAULTS if findings else DONE
+    if not findings:
+        say("The log and the archive agree with their digests.")
+        return DONE
+    say("1 finding." if len(findings) == 1 else f"{len(findings):,} findings.")
+    return DONE_WITH_FAULTS
 
 
 def claims(settings: Settings, form: str) -> None:
@@ -223,11 +227,14 @@ def _show_quarantine(settings: Settings) -> None:
     from report import read_quarantine
 
     held = read_quarantine(settings.facts)
-    for one in held:
+    for one in held[:QUARANTINE_SHOWN]:
         told = f"  in quarantine: {one.event_type} {one.event_id} at position {one.position}: {one.broken_rule}"
         say(told, style="yellow")
+    if len(held) > QUARANTINE_SHOWN:
+        say(f"  in quarantine: {len(held) - QUARANTINE_SHOWN:,} more", style="yellow")
     if held:
-        say("  These events of the log count in no fact; see dim_quarantine, and who wrote them with `newsledger log`.")
+        say('  These events stay in the log and count in no fact. All of them: `newsledger sql "from dim_quarantine"`;')
+        say("  who wrote them: `newsledger log --format jsonl`, by their positions.")
 
 
 def _show_tolls(settings: Settings) -> None:

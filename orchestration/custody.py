@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 import shutil
 from contextlib import contextmanager
 from dataclasses import replace
@@ -10,24 +9,27 @@ from datetime import UTC, datetime
 from pathlib import Path  # noqa: TC003 - typer reads the types
 from typing import TYPE_CHECKING, Annotated
 
+import click
 import typer
 
 from orchestration import commands
 from orchestration import custody_steps as steps
+from orchestration.account import said, signed
 from orchestration.crises import read_crises, take_along
 from orchestration.errors import WrongUseError
-from orchestration.screen import say, working
+from orchestration.screen import plain, say, working
 from orchestration.steps import init
 from orchestration.writer import one_writer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from event_log.snapshots import Snapshot
     from orchestration.settings import Settings
 
 Article = Annotated[str, typer.Argument(help="Its id, its address or its file name.", metavar="ARTICLE")]
-Reason = Annotated[str, typer.Option("--reason", help="Why; kept in the log.")]
-By = Annotated[str, typer.Option("--by", help="Who; kept in the log.", default_factory=getpass.getuser)]
+Reason = Annotated[str, typer.Option("--reason", help="Why; kept in the log.", callback=said)]
+By = Annotated[str, signed("Who; kept in the log.")]
 Stated = Annotated[str | None, typer.Option(help="As in a sidecar.")]
 
 
@@ -83,7 +85,7 @@ def redact(
     settings = ledger(ctx)
     chosen = steps.only_article(settings, article)
     if not yes:
-        typer.confirm(f"Remove all words of {chosen.address} for good?", abort=True, err=True)
+        require_yes(f"Remove all words of {plain(chosen.address)} for good?")
     with one_writer(settings, progress=say), working("Removing words and bytes"):
         say(steps.redact(settings, chosen.article_id, reason=reason, by=by))
         forget_products(settings)
@@ -115,7 +117,7 @@ def backup(
     ctx: typer.Context,
     target: Annotated[Path, typer.Argument(help="A folder that is not there yet.", metavar="DEST")],
 ) -> None:
-    """Copy log and archive elsewhere and verify the copy; the pipeline may run meanwhile.
+    """Copy log, archive and crises.yml elsewhere and verify the copy; the pipeline may run meanwhile.
 
     [bold]Example[/bold]:  newsledger backup /media/vault/ledger-2026-11-24
     """
@@ -124,7 +126,7 @@ def backup(
         kept, findings = steps.back_up(settings, target.absolute(), progress=progress)
     for finding in findings:
         say(f"  {finding}", style="red")
-    say(f"{target}: the log up to position {kept.position}, {kept.raw_files} raw files, head {kept.digest}")
+    say(f"{target}: the log up to position {kept.position}, {held(kept)}, head {kept.digest}")
     raise typer.Exit(commands.DONE_WITH_FAULTS if findings else commands.DONE)
 
 
@@ -136,13 +138,31 @@ def restore(
     [bold]Example[/bold]:  newsledger restore /media/vault/ledger-2026-11-24 --home ~/ledgers/again
     """
     settings: Settings = ctx.obj
+    steps.require_backup(source.absolute())
     with one_writer(settings, progress=say), working("Putting the log and the archive back") as progress:
         snapshot = steps.restore(settings, source.absolute(), progress=progress)
-    say(f"{settings.home}: the log up to position {snapshot.position}, {snapshot.raw_files} raw files.")
+    say(f"{settings.home}: the log up to position {snapshot.position}, {held(snapshot)}.")
     say("Build the facts with `newsledger rebuild`.")
 
 
 COMMANDS = (withdraw, release, redact, rebuild, backup, restore)
+
+
+def held(snapshot: Snapshot) -> str:
+    """What a backup has beside the log."""
+    return ", ".join((f"{snapshot.raw_files} raw files", *snapshot.files))
+
+
+def require_yes(question: str) -> None:
+    """Go on only where somebody says yes."""
+    try:
+        if typer.confirm(question, err=True):
+            return
+    except click.Abort:  # Ctrl-C, or nobody there to answer
+        say("")
+        say("Where nobody can answer, --yes does.")
+    say("Nothing was done.")
+    raise typer.Exit(commands.DONE_WITH_FAULTS)
 
 
 def ledger(ctx: typer.Context) -> Settings:

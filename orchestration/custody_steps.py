@@ -64,17 +64,26 @@ def redact(settings: Settings, article_id: str, *, reason: str, by: str) -> str:
 
 
 def back_up(settings: Settings, target: Path, *, progress: Progress = silent) -> tuple[Snapshot, tuple[Finding, ...]]:
-    """Copy log and archive to a new folder and verify the copy."""
+    """Copy log, archive and declared crises to a new folder and verify the copy."""
     from event_log.snapshots import back_up as copy
 
-    return copy(EventLog(settings.event_log), Archive(settings.archive), target, progress=progress)
+    log, archive = EventLog(settings.event_log), Archive(settings.archive)
+    return copy(log, archive, target, along=(settings.crises,), progress=progress)
+
+
+def require_backup(source: Path) -> None:
+    """Stop before anything is made where there is no backup."""
+    from event_log.snapshots import read_note
+
+    read_note(source)
 
 
 def restore(settings: Settings, source: Path, *, progress: Progress = silent) -> Snapshot:
     """Put a backup into a home without a log, and make the home's other folders."""
     from event_log.snapshots import restore as put_back
 
-    snapshot = put_back(source, EventLog(settings.event_log), Archive(settings.archive), progress=progress)
+    log, archive = EventLog(settings.event_log), Archive(settings.archive)
+    snapshot = put_back(source, log, archive, along=(settings.crises,), progress=progress)
     init(settings)
     return snapshot
 

@@ -12,12 +12,12 @@ import typer
 from event_log import EventLog
 from event_log.chain import GENESIS
 from event_log.events import EVENT_TYPES
-from event_log.history import Wanted, history, newest_commit, sealed_commit
+from event_log.history import Wanted, history, nearest_names, newest_commit, sealed_commit
 from orchestration import commands, screen
 from orchestration.errors import WrongUseError
 from orchestration.log_lines import json_line, line_of, shown_time
 from orchestration.screen import say, working
-from orchestration.writer import one_writer
+from orchestration.writer import nobody_writing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -90,11 +90,15 @@ def verify(ctx: typer.Context, against: Against = None) -> None:
 
 def _look(settings: Settings, wanted: Wanted, form: LogFormat) -> None:
     commands.require_ledger(settings)
-    found = history(EventLog(settings.event_log), wanted)
+    log = EventLog(settings.event_log)
+    found = history(log, wanted)
+    if not found and wanted.article:
+        _require_known(log, wanted.article)
+        say(f"The log has events of {wanted.article}, and the other filters leave none of them.")
     if form is LogFormat.JSONL:
         screen.write(f"{json_line(recorded)}\n" for recorded in found)
     elif wanted.article:
-        _tell_life(wanted.article, found)
+        _tell_life(found)
     else:
         _show(found)
 
@@ -102,7 +106,7 @@ def _look(settings: Settings, wanted: Wanted, form: LogFormat) -> None:
 def _hold_against(settings: Settings, digest: str) -> int:
     """1 where the log that verifies today does not begin with the one that was sealed."""
     log = EventLog(settings.event_log)
-    with one_writer(settings, progress=say), working("Looking for the seal"):
+    with nobody_writing(settings, progress=say), working("Looking for the seal"):
         sealed, head = sealed_commit(log, digest), log.head()
     if sealed is None and digest != GENESIS:
         say(f"No: no commit of this log has the digest {digest}.", style="red")
@@ -119,11 +123,8 @@ def _where(sealed: Commit | None) -> str:
     return f"at position {sealed.last_position:,} (commit {sealed.commit_id:,}, {shown_time(sealed.recorded_at)})"
 
 
-def _tell_life(article: str, found: Sequence[Recorded[Event]]) -> None:
+def _tell_life(found: Sequence[Recorded[Event]]) -> None:
     """One line an event, whole; a line for each commit that says when and by what."""
-    if not found:
-        say(f"The log has nothing of {article}: no such id, address or file name, or the filters leave nothing.")
-        return
     commit = None
     for recorded in found:
         if commit != (recorded.recorded_at, recorded.run_id, recorded.producer):
@@ -131,6 +132,19 @@ def _tell_life(article: str, found: Sequence[Recorded[Event]]) -> None:
             told = f"{shown_time(recorded.recorded_at)}  {recorded.producer}  run {recorded.run_id}"
             screen.write([f"{screen.plain(told)}\n"])
         screen.write([screen.plain(f"  {recorded.position:>7}  {line_of(recorded.event)}") + "\n"])
+
+
+def _require_known(log: EventLog, article: str) -> None:
+    if history(log, Wanted(article=article, limit=1)):
+        return
+    near = nearest_names(log, article)
+    example = f" The nearest to it: {', '.join(near)}." if near else ""
+    raise WrongUseError(
+        what=f"No article is called {article!r}",
+        where=str(log.path),
+        why="nothing in the log has this id, address or file name, or an id that begins so (with 8 characters or more)",
+        remedy=f"Look for it in `newsledger log`, whose column `stream` begins with the id.{example}",
+    )
 
 
 def _show(found: Sequence[Recorded[Event]]) -> None:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import getpass
 from contextlib import suppress
-from enum import StrEnum
 from pathlib import Path  # noqa: TC003 - typer reads the types
 from typing import TYPE_CHECKING, Annotated
 
@@ -14,7 +12,8 @@ from rich.text import Text
 
 from event_log import Archive, EventLog
 from orchestration import commands, screen, steps
-from orchestration.errors import WrongUseError
+from orchestration.account import signed
+from orchestration.review_files import form_of, text_of, write_lines
 from orchestration.screen import plain, say
 from orchestration.writer import one_writer
 
@@ -25,6 +24,9 @@ if TYPE_CHECKING:
     from review import Decision, ReviewedClaim, Vocabulary, Walk
 
 CHOICES = "[a]ccept [r]eject [c]orrect [s]kip [u]ndo [q]uit"
+LAST = "That was the last. [u]ndo it, or [q]uit"
+NOTHING_DOUBTFUL = "No doubtful claim is without a verdict. All others: `newsledger review --all`."
+NOTHING_MORE = "No claim is without a verdict. What was decided: `newsledger log --type claim_reviewed`."
 SHOWN = (
     "kind",
     "group_name",
@@ -38,16 +40,9 @@ SHOWN = (
     "status",
 )
 
-By = Annotated[str, typer.Option("--by", help="Who reviews; kept in the log.", default_factory=getpass.getuser)]
+By = Annotated[str, signed("Who reviews; kept in the log.")]
 Everything = Annotated[bool, typer.Option("--all", help="All current claims, not only the doubtful ones.")]
 reviewing = typer.Typer(rich_markup_mode="rich")
-
-
-class Form(StrEnum):
-    """How ``export`` writes."""
-
-    CSV = "csv"
-    JSONL = "jsonl"
 
 
 @reviewing.callback(invoke_without_command=True)
@@ -76,10 +71,10 @@ def export(
     from review import standing_verdicts, write_reviews
 
     commands.require_ledger(ctx.obj)
+    form = form_of(target)
     verdicts = standing_verdicts(EventLog(ctx.obj.event_log))
     claims = [one for one in current_claims(ctx.obj) if everything or one.doubts]
-    with target.open("w", encoding="utf-8", newline="") as file:
-        file.writelines(write_reviews(claims, verdicts, form=form_of(target)))
+    write_lines(target, write_reviews(claims, verdicts, form=form))
     say(f"{len(claims)} claims in {target}; read it back with `newsledger review import {target}`.")
 
 
@@ -95,8 +90,9 @@ def take_in(
     """
     from review import read_reviews
 
+    form, text = form_of(source), text_of(source)
     claims = {one.claim_id: one for one in current_claims(ctx.obj)}
-    read = read_reviews(text_of(source), claims, form=form_of(source), reviewed_by=by, vocabulary=vocabulary())
+    read = read_reviews(text, claims, form=form, reviewed_by=by, vocabulary=vocabulary())
     kept = keep(ctx.obj, read.decisions)
     for bad in read.bad:
         say(f"  row {bad.number}: {bad.why}", style="yellow")
@@ -120,25 +116,28 @@ def gold(
 
 
 def walk_through(settings: Settings, by: str, *, everything: bool) -> None:
-    """Until the last claim or until somebody quits."""
+    """Until somebody quits; after the last claim there is still the way back."""
     from review import Walk, standing_verdicts
 
     commands.require_ledger(settings)
     settled = standing_verdicts(EventLog(settings.event_log))
     chosen = (one for one in current_claims(settings) if everything or one.doubts)
     walk = Walk(tuple(one for one in chosen if one.claim_id not in settled))
-    say(f"{len(walk.claims)} claims to review. {CHOICES}", style="bold")
+    if walk.current is None:
+        say(NOTHING_MORE if everything else NOTHING_DOUBTFUL)
+        return
+    say(f"{many(len(walk.claims), 'claim')} to review. {CHOICES}", style="bold")
     with suppress(click.Abort):  # the end of the input is as good as quitting
-        while walk.current is not None:
-            following = step(settings, walk, walk.current, by)
-            if following is None:
-                break
+        while (following := step(settings, walk, by)) is not None:
             walk = following
-    say(f"{walk.decided} verdicts kept. The facts heed them from the next `newsledger rebuild`.")
+    say(f"{many(walk.decided, 'verdict')} kept. The facts heed them from the next `newsledger rebuild`.")
 
 
-def step(settings: Settings, walk: Walk, claim: ReviewedClaim, by: str) -> Walk | None:
+def step(settings: Settings, walk: Walk, by: str) -> Walk | None:
     """One question and what follows from the answer; None at the end."""
+    claim = walk.current
+    if claim is None:
+        return taken_back(settings, walk, by) if ask(LAST).strip().lower()[:1] == "u" else None
     show_claim(claim, at=walk.at + 1, of=len(walk.claims))
     answer = ask(CHOICES).strip().lower()[:1]
     if answer == "q":
@@ -146,6 +145,11 @@ def step(settings: Settings, walk: Walk, claim: ReviewedClaim, by: str) -> Walk 
     if answer == "u":
         return taken_back(settings, walk, by)
     return walk.on(None) if answer == "s" else decided_on(settings, walk, claim, answer, by)
+
+
+def many(count: int, what: str) -> str:
+    """With its plural."""
+    return f"{count:,} {what}" if count == 1 else f"{count:,} {what}s"
 
 
 def taken_back(settings: Settings, walk: Walk, by: str) -> Walk:
@@ -268,29 +272,3 @@ def vocabulary() -> Vocabulary:
         "country_code": countries,
     }
     return Vocabulary(kinds=guide.KINDS, codes=codes)
-
-
-def form_of(path: Path) -> str:
-    """By the file's suffix."""
-    suffix = path.suffix.lower().removeprefix(".")
-    if suffix not in set(Form):
-        raise WrongUseError(
-            what="Reviews are not kept in such a file",
-            where=str(path),
-            why="its name ends in neither .csv nor .jsonl",
-            remedy="Name it FILE.csv for spreadsheets or FILE.jsonl for programs.",
-        )
-    return suffix
-
-
-def text_of(path: Path) -> str:
-    """A file's text, line ends as they are; wrong use where it is no text."""
-    try:
-        return path.read_bytes().decode("utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise WrongUseError(
-            what="The file cannot be read",
-            where=str(path),
-            why=str(error),
-            remedy="Save it as UTF-8; spreadsheets ask for it under the name of encoding or character set.",
-        ) from error

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from rich import box
+from rich.cells import cell_len
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
@@ -72,6 +73,24 @@ def table(columns: Sequence[str], rows: Sequence[Sequence[Any]], *, title: str |
     for row in rows:
         drawn.add_row(*(Text(plain(value)) for value in row))
     (_paper() if to_stdout else _talk()).print(drawn)
+
+
+def fitted(
+    columns: Sequence[str], rows: Sequence[Sequence[Any]], *, spare: Sequence[str]
+) -> tuple[list[str], list[list[Any]]]:
+    """Columns and rows for a table on stderr, without as many of ``spare``, in their order, as it takes to fit."""
+    kept, room = list(range(len(columns))), _talk().width
+    for column in spare:
+        if _width(columns, rows, kept) <= room:
+            break
+        kept.remove(columns.index(column))
+    return [columns[place] for place in kept], [[row[place] for place in kept] for row in rows]
+
+
+def _width(columns: Sequence[str], rows: Sequence[Sequence[Any]], kept: Sequence[int]) -> int:
+    """Characters that a line of the table takes, a blank between columns."""
+    widest = (max(cell_len(plain(cells[place])) for cells in (columns, *rows)) for place in kept)
+    return sum(widest) + len(kept) - 1
 
 
 def draw(renderables: Iterable[RenderableType]) -> None:

@@ -25,6 +25,12 @@ class Settings:
         return cls(home=chosen.expanduser().absolute())
 
     @property
+    def not_a_folder(self) -> Path | None:
+        """What stands in the way of the home: the file that it, or a folder above it, would have to be."""
+        there = next(path for path in (self.home, *self.home.parents) if path.exists())
+        return None if there.is_dir() else there
+
+    @property
     def event_log(self) -> Path:
         return self.home / "event_log.duckdb"
 

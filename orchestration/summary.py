@@ -22,7 +22,6 @@ FIRST_QUERY = '"select * from fct_casualties"'
 SHORT_ID = 12  # enough to be the only one, and short enough to type
 COLUMNS = {
     "kind": "what",
-    "place": "where",
     "group_name": "who",
     "scope": "scope",
     "best": "best",
@@ -32,6 +31,7 @@ COLUMNS = {
     "voices": "voices",
     "articles": "articles",
 }
+SPARE = ("grade", "scope")  # what a narrow terminal goes without
 
 
 def show_summary(settings: Settings) -> None:
@@ -39,11 +39,20 @@ def show_summary(settings: Settings) -> None:
     from report import read_tolls
 
     tolls = read_tolls(settings.facts)
-    for crisis, of_crisis in groupby(tolls, key=lambda toll: toll.crisis):
-        rows = [[_shown(getattr(toll, field)) for field in COLUMNS] for toll in of_crisis]
-        screen.table(tuple(COLUMNS.values()), rows, title=f"{crisis}: tolls, as known at the end", to_stdout=False)
+    show_tolls(tolls)
     _show_files(settings)
     _show_next(settings, tolls)
+
+
+def show_tolls(tolls: Sequence[Toll]) -> None:
+    """A table per crisis and country; a country of its own name is not said twice."""
+    for (crisis, place), of_place in groupby(tolls, key=lambda toll: (toll.crisis, toll.place)):
+        where = crisis if place in crisis else f"{crisis}, {place}"
+        rows = [[_shown(getattr(toll, field)) for field in COLUMNS] for toll in of_place]
+        columns, rows = screen.fitted(tuple(COLUMNS.values()), rows, spare=SPARE)
+        screen.say(f"{where}: tolls, as known at the end", style="bold")
+        screen.table(columns, rows, to_stdout=False)
+        screen.say("")
 
 
 def _shown(value: object) -> object:

@@ -29,6 +29,10 @@ def run_query(facts: Path, query: str) -> Rows:
     """
     with reading(facts) as connection:
         try:
+            if not connection.extract_statements(query):
+                raise BadQuery(
+                    'There is no query in it. Ask for something, such as `newsledger sql "from fct_claims"`.'
+                )
             return rows_of(connection.execute(query))
         except duckdb.Error as error:
             raise BadQuery(

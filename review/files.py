@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import unicodedata
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
@@ -26,10 +27,13 @@ FORMATS = ("csv", "jsonl")
 VERDICT = ("verdict", "reason", "reviewed_by")
 CONTEXT = ("doubts", "article", "outlet", "published_at", "family", "count_text", "evidence")
 COLUMNS = ("claim_id", *VERDICT, *CORRECTABLE, *CONTEXT)
-# A spreadsheet computes a cell that begins with one of these, also after spaces. The mark that stops it is put before
-# itself too, so that one mark off the front is always the way back.
+# A spreadsheet computes a cell that begins with one of these, also where it is written full-width, small or raised
+# (which normalises to it) and after characters that show as nothing. The mark that stops it is put before itself too,
+# so that one mark off the front is always the way back.
 _MARK = "'"
-_COMPUTED = ("=", "+", "-", "@", "\t", "\r", "\n", _MARK)
+_COMPUTED = ("=", "+", "-", "\N{MINUS SIGN}", "@", _MARK)
+_BREAKS = ("\t", "\r", "\n")
+_SKIPPED = {"Cc", "Cf", "Zl", "Zp", "Zs"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +94,9 @@ def _text(value: object) -> str:
 
 
 def _guarded(text: str) -> str:
-    return f"{_MARK}{text}" if text.lstrip(" ").startswith(_COMPUTED) else text
+    first = next((letter for letter in text if unicodedata.category(letter) not in _SKIPPED), "")
+    computed = unicodedata.normalize("NFKC", first).startswith(_COMPUTED) or text.lstrip(" ").startswith(_BREAKS)
+    return f"{_MARK}{text}" if computed else text
 
 
 def _csv_line(cells: Iterable[str]) -> str:

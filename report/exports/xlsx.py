@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
 from report.errors import BadExport
 from report.exports.rows import records
 from report.exports.tables import each_table
-from report.formats import shown_text
+from report.formats import is_computed, shown_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -41,19 +42,34 @@ ABOUT = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Formats:
+    """How cells look; ``quoted`` keeps text that would be a formula text, also after somebody edited its cell."""
+
+    days: Format
+    times: Format
+    quoted: Format
+
+    @classmethod
+    def of(cls, book: Workbook) -> Formats:
+        """The book's own."""
+        return cls(
+            days=book.add_format({"num_format": "yyyy-mm-dd"}),
+            times=book.add_format({"num_format": "yyyy-mm-dd hh:mm:ss"}),
+            quoted=book.add_format({"quote_prefix": True}),
+        )
+
+
 def save(connection: duckdb.DuckDBPyConnection, asked: Asked, path: Path) -> None:
     """The workbook; raises `BadExport` where a table has more rows than a sheet holds."""
     from xlsxwriter import Workbook
 
     with Workbook(str(path), OPTIONS) as book:
         book.set_properties({"created": BORN, "title": "newsledger"})
-        days, times = (
-            book.add_format({"num_format": "yyyy-mm-dd"}),
-            book.add_format({"num_format": "yyyy-mm-dd hh:mm:ss"}),
-        )
+        formats = Formats.of(book)
         _about(book, asked)
         for mart, result in each_table(connection, asked):
-            _fill(book.add_worksheet(mart), result, days, times)
+            _fill(book.add_worksheet(mart), result, formats)
 
 
 def _about(book: Workbook, asked: Asked) -> None:
@@ -64,15 +80,15 @@ def _about(book: Workbook, asked: Asked) -> None:
             sheet.write_string(row, column, text)
 
 
-def _fill(sheet: Worksheet, result: duckdb.DuckDBPyConnection, days: Format, times: Format) -> None:
+def _fill(sheet: Worksheet, result: duckdb.DuckDBPyConnection, formats: Formats) -> None:
     columns = [column[0] for column in result.description or ()]
     sheet.freeze_panes(1, 0)
     for place, column in enumerate(columns):
         sheet.write_string(0, place, column)
-    _rows(sheet, records(result), days, times)
+    _rows(sheet, records(result), formats)
 
 
-def _rows(sheet: Worksheet, found: Iterable[Mapping[str, Any]], days: Format, times: Format) -> None:
+def _rows(sheet: Worksheet, found: Iterable[Mapping[str, Any]], formats: Formats) -> None:
     for row, record in enumerate(found, start=1):
         if row >= MOST_ROWS:
             raise BadExport(
@@ -80,10 +96,10 @@ def _rows(sheet: Worksheet, found: Iterable[Mapping[str, Any]], days: Format, ti
                 "Export it as csv or parquet, or as known at an earlier time with --at."
             )
         for place, value in enumerate(record.values()):
-            _write(sheet, row, place, value, days, times)
+            _write(sheet, row, place, value, formats)
 
 
-def _write(sheet: Worksheet, row: int, place: int, value: object, days: Format, times: Format) -> None:
+def _write(sheet: Worksheet, row: int, place: int, value: object, formats: Formats) -> None:
     if value is None:
         return
     if isinstance(value, bool):
@@ -91,11 +107,12 @@ def _write(sheet: Worksheet, row: int, place: int, value: object, days: Format, 
     elif isinstance(value, int | float) and abs(value) <= EXACT:
         sheet.write_number(row, place, value)
     elif isinstance(value, datetime) and value.year >= FIRST_YEAR:
-        sheet.write_datetime(row, place, value.astimezone(UTC).replace(tzinfo=None), times)
+        sheet.write_datetime(row, place, value.astimezone(UTC).replace(tzinfo=None), formats.times)
     elif isinstance(value, date) and not isinstance(value, datetime) and value.year >= FIRST_YEAR:
-        sheet.write_datetime(row, place, value, days)
+        sheet.write_datetime(row, place, value, formats.days)
     else:
-        sheet.write_string(row, place, _text(value))
+        text = _text(value)
+        sheet.write_string(row, place, text, formats.quoted if is_computed(text) else None)
 
 
 def _text(value: object) -> str:

@@ -62,6 +62,16 @@ def test_review_walks_marks_and_keeps_who_and_why(home: Path) -> None:
     ]
 
 
+def test_the_last_claim_of_a_review_can_be_undone_too(home: Path) -> None:
+    count = len(ask(home, "select 1 as one from fct_claims where is_current"))
+    before = len(log_of(home).read(ClaimReviewed))
+    walked = typed(home, "review", "--all", "--by", "Bo", answers="s\n" * (count - 3) + "a\nu\nq\n")
+    assert "That was the last" in walked.stderr
+    assert "0 verdicts kept" in walked.stderr
+    told = [(event.verdict, event.reason) for event in log_of(home).read(ClaimReviewed)[before:]]
+    assert told == [("accepted", None), ("open", "undone")]
+
+
 @pytest.mark.parametrize("suffix", ["csv", "jsonl"])
 def test_review_in_files_comes_back_as_it_went(home: Path, tmp_path: Path, suffix: str) -> None:
     file = tmp_path / f"claims.{suffix}"
@@ -115,8 +125,11 @@ def test_rebuild_heeds_reviews_and_withdrawals_and_prints_digests(home: Path) ->
 
 def test_backup_restored_and_rebuilt_gives_the_same_digests(home: Path, tmp_path: Path) -> None:
     again = tmp_path / "again"
-    assert typed(home, "backup", tmp_path / "kept").returncode == 0
+    declared = (home / "crises.yml").read_bytes()
+    backed_up = typed(home, "backup", tmp_path / "kept")
+    assert (backed_up.returncode, "crises.yml" in backed_up.stderr) == (0, True)
     assert typed(again, "restore", tmp_path / "kept").returncode == 0
+    assert (again / "crises.yml").read_bytes() == declared
     assert typed(again, "verify").returncode == 0
     assert typed(again, "rebuild").returncode == 0
     assert marts_of(again) == marts_of(home)

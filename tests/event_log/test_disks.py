@@ -39,7 +39,10 @@ try:
     archive.put(bytes(9_000_000))
 except DiskFull as error:
     print(error)
-print([finding.what for finding in verify(log, archive)])
+try:
+    print([finding.what for finding in verify(log, archive)])
+except DiskFull as error:  # no finding: it is no sign of tampering
+    print(error)
 print(told, len(log.commits()), len(archive.digests()))
 shutil.copytree(disk, kept)
 """
@@ -82,7 +85,7 @@ def test_full_disk_is_told_and_loses_nothing(tmp_path: Path) -> None:
     of_the_log, of_the_archive, findings, counts = shown.splitlines()
     assert "no room left on the disk" in of_the_log
     assert "no room left on the disk" in of_the_archive
-    assert "backup" not in findings
+    assert findings == "[]" or "Nothing is lost. Make room" in findings
     told, held, archived = map(int, counts.split())
     assert (held, archived) == (told, 1)
     elsewhere = EventLog(kept / "event_log.duckdb")  # where there is room

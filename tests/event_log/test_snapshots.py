@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 import time
@@ -137,3 +138,52 @@ def test_the_log_as_it_was_holds_whole_commits_and_verifies(
 def test_before_the_first_commit_the_ledger_knew_nothing(home: tuple[EventLog, Archive], at: Any) -> None:
     with pytest.raises(BadSnapshot, match="knew nothing"):
         last_commit_at(home[0], at)
+
+
+def test_files_that_go_along_come_back(home: tuple[EventLog, Archive], tmp_path: Path) -> None:
+    declared = tmp_path / "crises.yml"
+    declared.write_bytes(b"- id: a\r\n")
+    kept, _ = back_up(*home, tmp_path / "kept", along=(declared, tmp_path / "absent.yml"), progress=silent)
+    again = tmp_path / "again"
+    whole = EventLog(again / "event_log.duckdb"), Archive(again / "archive")
+    restored = restore(tmp_path / "kept", *whole, along=(again / "crises.yml", again / "absent.yml"), progress=silent)
+    assert list(restored.files) == list(kept.files) == ["crises.yml"]
+    assert (again / "crises.yml").read_bytes() == b"- id: a\r\n"
+    assert not (again / "absent.yml").exists()
+
+
+@pytest.mark.parametrize(
+    ("changed", "content", "told"),
+    [
+        ("kept", "changed", "not what was kept"),
+        ("kept", None, "not what was kept"),
+        ("again", "mine", "Move it away first"),
+    ],
+)
+def test_a_file_along_that_is_not_as_it_was_changes_nothing(
+    home: tuple[EventLog, Archive], tmp_path: Path, changed: str, content: str | None, told: str
+) -> None:
+    (tmp_path / "crises.yml").write_bytes(b"- id: a")
+    back_up(*home, tmp_path / "kept", along=(tmp_path / "crises.yml",), progress=silent)
+    again = tmp_path / "again"
+    again.mkdir()
+    if content is None:
+        (tmp_path / changed / "crises.yml").unlink()
+    else:
+        (tmp_path / changed / "crises.yml").write_text(content, encoding="utf-8")
+    before = sorted(again.iterdir())
+    whole = EventLog(again / "event_log.duckdb"), Archive(again / "archive")
+    with pytest.raises(BadSnapshot, match=told):
+        restore(tmp_path / "kept", *whole, along=(again / "crises.yml",), progress=silent)
+    assert sorted(again.iterdir()) == before
+
+
+def test_a_backup_of_before_files_went_along_is_still_read(home: tuple[EventLog, Archive], tmp_path: Path) -> None:
+    back_up(*home, tmp_path / "kept", progress=silent)
+    note = tmp_path / "kept" / NOTE_NAME
+    told = json.loads(note.read_text(encoding="utf-8"))
+    del told["files"]
+    note.write_text(json.dumps(told), encoding="utf-8")
+    again = tmp_path / "again"
+    whole = EventLog(again / "event_log.duckdb"), Archive(again / "archive")
+    assert restore(tmp_path / "kept", *whole, along=(again / "crises.yml",), progress=silent).files == {}

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import random
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,6 +11,7 @@ import duckdb
 import pytest
 
 from event_log.archive import Archive
+from event_log.errors import LogLocked
 from event_log.log import EventLog
 from event_log.verification import Finding, verify
 from tests.event_log.makers import TEXT, archived, article, claim, extraction, rejection, revision
@@ -241,3 +244,17 @@ def test_first_bad_commit_comes_first(home: Path) -> None:
 def test_finding_reads_as_a_sentence() -> None:
     finding = Finding(commit_id=2, where="commits", what="its row was changed", remedy="Put back a backup.")
     assert str(finding) == "commit 2, commits: its row was changed. Put back a backup."
+
+
+def test_a_log_that_another_process_holds_is_no_finding(tmp_path: Path) -> None:
+    log = EventLog(tmp_path / "event_log.duckdb", patience=0.2)
+    log.append([article("a")], run_id="r", producer="p")
+    hold = f"import duckdb; c = duckdb.connect({str(log.path)!r}); print(1, flush=True); input()"
+    with subprocess.Popen(
+        [sys.executable, "-c", hold], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as holder:
+        assert holder.stdout is not None
+        holder.stdout.readline()
+        with pytest.raises(LogLocked):
+            verify(log, Archive(tmp_path / "archive"))
+        holder.communicate("\n")

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 
 from event_log.queries import PendingArticle
-from extractors.extraction import article_text
+from extractors.extraction import article_text, claim_id
+from extractors.records import ArticleText, Claim
 
 
 def test_article_text_is_of_the_day_at_the_outlets_place() -> None:
@@ -23,3 +24,11 @@ def test_article_text_is_of_the_day_at_the_outlets_place() -> None:
         language="en",
     )
     assert article_text(pending).published == date(2022, 1, 7)
+
+
+def test_two_addresses_that_print_one_text_make_two_claims() -> None:
+    unsaid = ("count", "subject", "group", "actor", "place", "when", "scope", "speaker")
+    said = {"family": "unrest", "kind": "riot", "rule": "r", "status": "asserted", "evidence": "Riots."}
+    claim = Claim(**dict.fromkeys(unsaid), **said, start=0, end=6)  # type: ignore[arg-type]
+    ids = {claim_id(ArticleText(article, "v", "Riots.", None, None), "rules", claim) for article in ("a", "b")}
+    assert len(ids) == 2

@@ -57,3 +57,17 @@ def test_what_is_added_behind_a_semicolon_stands_on_the_same_word() -> None:
     claim = one(text, "hospitalised", "Some 600")
     assert claim.speaker is not None
     assert claim.speaker.source == "the health ministry"
+
+
+def test_a_happening_has_the_day_of_its_sentence_before_that_of_the_story() -> None:
+    text = "A bomb killed nine people in Lyon on Sunday.\n\nOn Monday fighting raged: four soldiers were killed."
+    claim = one(text, "killed", "On Monday")
+    assert claim.when is not None
+    assert claim.when.start == date(2024, 5, 6)
+
+
+def test_a_day_two_sentences_back_still_holds() -> None:
+    text = "Rioters fought in Lyon on Sunday. The mayor was abroad. Police fired tear gas at the crowd."
+    claim = one(text, "use_of_force", "Police")
+    assert claim.when is not None
+    assert claim.when.start == date(2024, 5, 5)

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from typer.testing import CliRunner
 
 from orchestration import commands
+from orchestration.account import ACCOUNT
 from orchestration.cli import app
 from orchestration.errors import StoppedError
 from orchestration.guard import FAULT, WRONG_USE, home_first
@@ -42,6 +43,53 @@ def test_help_has_an_example(command: str, runner: CliRunner) -> None:
     assert f"newsledger {command}" in shown.stdout.partition("Example")[2]
 
 
+@pytest.mark.parametrize(
+    ("command", "told"),
+    [
+        ("ingest", "Files and folders with articles"),
+        ("withdraw", "its address or its file name"),
+        ("sql", "One SELECT over facts.duckdb"),
+        ("review export", "A .csv or .jsonl file"),
+    ],
+)
+def test_help_says_what_the_arguments_are(command: str, told: str, runner: CliRunner) -> None:
+    assert told in runner.invoke(app, [*command.split(), "--help"]).stdout
+
+
+@pytest.mark.parametrize("command", ["withdraw", "release", "redact", "review", "review import"])
+def test_help_says_who_asks_unless_told(command: str, runner: CliRunner) -> None:
+    shown = runner.invoke(app, [*command.split(), "--help"]).stdout
+    assert "dynamic" not in shown
+    assert ACCOUNT in " ".join(shown.replace("│", " ").split())
+
+
+def test_whoever_has_no_user_name_is_told_to_say_who(
+    runner: CliRunner, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def nobody() -> str:
+        raise KeyError("getpwuid(): uid not found: 1234")
+
+    monkeypatch.setattr("getpass.getuser", nobody)
+    shown = runner.invoke(app, ["withdraw", "a.txt", "--reason", "r", "--home", str(tmp_path)])
+    assert shown.exit_code == WRONG_USE
+    assert "--by" in shown.stderr
+    assert not (tmp_path / "logs").exists()
+
+
+@pytest.mark.parametrize("told", [["--reason", " "], ["--reason", "r", "--by", ""]])
+def test_who_and_why_cannot_be_empty(told: list[str], runner: CliRunner, tmp_path: Path) -> None:
+    shown = runner.invoke(app, ["withdraw", "a.txt", *told, "--home", str(tmp_path)])
+    assert shown.exit_code == WRONG_USE
+    assert "it is empty" in shown.stderr
+
+
+def test_restoring_what_is_no_backup_is_wrong_use_and_makes_nothing(runner: CliRunner, tmp_path: Path) -> None:
+    shown = runner.invoke(app, ["restore", str(tmp_path), "--home", str(tmp_path / "home")])
+    assert shown.exit_code == WRONG_USE
+    assert "no backup of a ledger" in shown.stderr
+    assert not (tmp_path / "home").exists()
+
+
 def test_no_command_shows_the_help(runner: CliRunner) -> None:
     assert "Commands" in runner.invoke(app, []).output
 
@@ -51,6 +99,8 @@ def test_no_command_shows_the_help(runner: CliRunner) -> None:
     [
         ["nonsense"],
         ["run"],
+        ["run", ""],
+        ["ingest", "README.md", " "],
         ["sql"],
         ["claims", "--format", "xml"],
         ["ui", "--port", "0"],
@@ -85,6 +135,16 @@ def test_run_without_any_existing_path_is_wrong_use_and_makes_nothing(runner: Cl
     home = tmp_path / "home"
     assert runner.invoke(app, ["run", str(tmp_path / "absent"), "--home", str(home)]).exit_code == WRONG_USE
     assert not home.exists()
+
+
+@pytest.mark.parametrize("home", ["file", "file/below"])
+def test_a_home_that_is_a_file_is_wrong_use(home: str, runner: CliRunner, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("mine", encoding="utf-8")
+    for command in ("init", "log"):
+        shown = runner.invoke(app, [command, "--home", str(tmp_path / home)])
+        assert shown.exit_code == WRONG_USE
+        assert "Invalid value for --home" in shown.stderr
+    assert (tmp_path / "file").read_text(encoding="utf-8") == "mine"
 
 
 def test_init_makes_a_home_and_keeps_what_is_there(runner: CliRunner, tmp_path: Path) -> None:

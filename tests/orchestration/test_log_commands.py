@@ -56,7 +56,7 @@ def test_log_shows_everything_in_order(home: Path) -> None:
         (["--article", "https://example.org/a"], [1, 3, 4]),
         (["--article", "b.txt"], [2]),
         (["--article", "a", "--type", "casualty_reported"], [3]),
-        (["--article", "nothing"], []),
+        (["--article", "a", "--type", "article_revised"], []),
     ],
 )
 def test_log_filters(home: Path, options: list[str], positions: list[int]) -> None:
@@ -100,6 +100,27 @@ def test_log_tells_wrong_use(home: Path, options: list[str]) -> None:
     shown = newsledger(home, "log", *options)
     assert shown.exit_code == 2
     assert "to do" in shown.stderr
+
+
+@pytest.mark.parametrize("form", ["table", "jsonl"])
+def test_log_of_an_article_that_nobody_knows_is_wrong_use_and_says_what_to_do(home: Path, form: str) -> None:
+    shown = newsledger(home, "log", "--article", "A.tx", "--format", form)
+    assert (shown.exit_code, shown.stdout) == (2, "")
+    assert "No article is called 'A.tx'" in shown.stderr
+    assert "`newsledger log`" in shown.stderr
+    assert "a.txt" in shown.stderr  # the nearest name
+
+
+def test_log_of_an_article_whose_events_the_filters_leave_out_says_so(home: Path) -> None:
+    shown = newsledger(home, "log", "--article", "a.txt", "--type", "article_revised")
+    assert (shown.exit_code, shown.stdout) == (0, "")
+    assert "the other filters leave none" in shown.stderr
+
+
+def test_log_of_an_unknown_article_in_an_empty_log_names_no_example(tmp_path: Path) -> None:
+    newsledger(tmp_path, "init")
+    shown = newsledger(tmp_path, "log", "--article", ESCAPES)
+    assert (shown.exit_code, "nearest" in shown.stderr, "\x1b" in shown.stderr) == (2, False, False)
 
 
 def test_seal_prints_the_head(home: Path) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from orchestration.settings import Settings
-from orchestration.writer import one_writer
+from orchestration.writer import LOCK, nobody_writing, one_writer
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -67,3 +67,28 @@ def test_lock_is_free_after_an_error(tmp_path: Path) -> None:
         assert 1 / 0
     with one_writer(settings, progress=waited.append):
         assert not waited
+
+
+def test_who_only_looks_waits_for_the_writer(tmp_path: Path) -> None:
+    settings = Settings.at(tmp_path)
+    order: list[str] = []
+
+    def look() -> None:
+        with nobody_writing(settings, progress=order.append):
+            order.append("looked")
+
+    thread = threading.Thread(target=look)
+    with one_writer(settings):
+        thread.start()
+        time.sleep(0.3)
+        order.append("written")
+    thread.join()
+    assert order[-2:] == ["written", "looked"]
+
+
+def test_who_only_looks_makes_nothing_and_needs_no_right_to_write(tmp_path: Path) -> None:
+    with nobody_writing(Settings.at(tmp_path)):
+        assert list(tmp_path.iterdir()) == []
+    (tmp_path / LOCK).touch(mode=0o400)
+    with nobody_writing(Settings.at(tmp_path)):
+        assert (tmp_path / LOCK).stat().st_mode & 0o777 == 0o400

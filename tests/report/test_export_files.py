@@ -32,6 +32,9 @@ HOSTILE = [
     "turned \u202e around",
     "_x0041_ as Excel escapes",
     "00123",
+    "＝1+1",
+    "＠SUM(A1:A9)",
+    "\N{IDEOGRAPHIC SPACE}－2+3",
 ]
 BINARY = [name for name, each in EXPORTS.items() if each.pieces is None]
 
@@ -80,6 +83,7 @@ def test_hostile_text_is_no_formula_in_csv(name: str, hostile_facts: Path, tmp_p
     deliver(hostile_facts, name, named(tmp_path, name))
     found = list(cells(named(tmp_path, name)))
     assert [cell for cell in found if cell.lstrip(" ")[:1] in {"=", "@", "\t", "\r"}] == []
+    assert [cell for cell in found if cell.strip()[:1] in {"＝", "＋", "－", "＠"}] == []
     assert [cell for cell in found if cell[:1] in {"+", "-"} and not cell.lstrip("+-").replace(".", "").isdigit()] == []
     assert [cell for cell in found if any(mark in cell for mark in "\x1b\x07\u202e")] == []
     assert any("<script>alert(1)</script>" in cell for cell in found)  # text, as CSV has no markup
@@ -102,6 +106,7 @@ def test_hostile_text_is_text_in_a_workbook(hostile_facts: Path, tmp_path: Path)
     book = openpyxl.load_workbook(tmp_path / "out.xlsx")
     held = [cell for sheet in book for row in sheet.iter_rows() for cell in row if isinstance(cell.value, str)]
     assert {cell.data_type for cell in held} == {"s"}
+    assert {cell.value[0] for cell in held if cell.quotePrefix} == set("=+-@\t＝＠\N{IDEOGRAPHIC SPACE}")
     assert not [cell for cell in held if cell.hyperlink]
     assert not [cell for cell in held if any(mark in cell.value for mark in "\x1b\x07\u202e")]
     texts = {unescape(cell.value) for cell in held}  # openpyxl leaves Excel's escapes in inline text

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from report import FORMATS, Rows, formatted
+from report import FORMATS, ReportError, Rows, formatted
 
 TEXT = st.text()
 
@@ -18,10 +18,21 @@ def csv_cells(text: str) -> list[list[str]]:
     return list(csv.reader(io.StringIO(text, newline="")))
 
 
-@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "\n", " ="])
+STARTS = ["=", "+", "-", "@", "\t", "\r", "\n", " ="]
+# Full-width, small and raised forms, which some spreadsheets normalise, and after characters that show as nothing.
+WIDE = ["＝", "＋", "－", "＠", "﹦", "﹢", "﹣", "﹫", "⁼", "\N{MINUS SIGN}"]
+HIDDEN = ["\N{NO-BREAK SPACE}=", "\N{IDEOGRAPHIC SPACE}＝", "\N{ZERO WIDTH SPACE}@", "\N{BYTE ORDER MARK}＋", "\x00="]
+
+
+@pytest.mark.parametrize("start", [*STARTS, *WIDE, *HIDDEN])
 def test_csv_cells_are_no_formulas(start: str) -> None:
     (_, (cell,)) = csv_cells(formatted(Rows(("text",), ((f"{start}1+1",),)), "csv"))
     assert cell.startswith("'")
+
+
+@pytest.mark.parametrize("text", ["at least 26", "“=”", "a=b", "(-1)", "–", "", "'"])
+def test_csv_leaves_other_text_as_it_is(text: str) -> None:
+    assert csv_cells(formatted(Rows(("text", "n"), ((text, 1),)), "csv"))[1] == [text, "1"]
 
 
 def test_csv_leaves_negative_numbers_numbers() -> None:
@@ -44,6 +55,12 @@ def test_json_reads_back_as_written(pairs: list[tuple[str, int | None]]) -> None
     expected = [{"text": text, "number": number} for text, number in pairs]
     assert json.loads(formatted(rows, "json")) == expected
     assert [json.loads(line) for line in formatted(rows, "jsonl").splitlines()] == expected
+
+
+@pytest.mark.parametrize("form", ["json", "jsonl"])
+def test_json_loses_no_column_in_silence(form: str) -> None:
+    with pytest.raises(ReportError, match="called a, and JSON keeps one"):
+        formatted(Rows(("a", "b", "a"), ((1, 2, 3),)), form)
 
 
 def test_times_and_lists_are_written_plainly() -> None:

@@ -163,3 +163,9 @@ def test_a_broken_database_says_what_to_do(tmp_path: Path) -> None:
     (tmp_path / "facts.duckdb").write_bytes(b"no database at all" * 500)
     with pytest.raises(NoFacts, match="newsledger publish"):
         read_tolls(tmp_path / "facts.duckdb")
+
+
+@pytest.mark.parametrize("query", ["", " ", ";", "-- nothing", "/* */;"])
+def test_a_query_that_asks_for_nothing_is_told(query: str) -> None:
+    with pytest.raises(BadQuery, match="There is no query"):
+        run_query(kazakhstan() / "warehouse.duckdb", query)

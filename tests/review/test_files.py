@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 
 SIGNED = {"reviewed_by": "Ada", "reason": "misread"}
 words = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]), min_size=1, max_size=30)
-hostile = st.sampled_from(["=1+1", "'=1", "''", " @x", "+49", "-1", '"a",b', "a;b", "'"]) | words
+HIDDEN = ["\N{IDEOGRAPHIC SPACE}＝1", "\N{ZERO WIDTH SPACE}=1"]
+WIDE = ["＝1+1", "＋49", "－1", "＠x", "﹦1", "⁼1", "\N{MINUS SIGN}1", *HIDDEN]
+hostile = st.sampled_from(["=1+1", "'=1", "''", " @x", "+49", "-1", '"a",b', "a;b", "'", *WIDE]) | words
 decisions = st.one_of(
     st.none(),
     st.builds(lambda reason: decided(claim(), "rejected", reviewed_by="Ada", reason=reason), st.just("why")),
@@ -57,6 +59,12 @@ def test_reading_back_what_was_written_gives_the_same_decisions(
 def test_no_cell_of_the_csv_begins_like_a_formula(source: str) -> None:
     for row in csv.reader(io.StringIO(written(None, "csv", source=source, place=source), newline="")):
         assert not any(cell.lstrip(" ").startswith(("=", "+", "-", "@", "\t", "\r")) for cell in row)
+
+
+@pytest.mark.parametrize("source", ["=1", "@x", "'=1", *WIDE])
+def test_what_a_spreadsheet_would_compute_has_a_mark_in_front(source: str) -> None:
+    header, row = csv.reader(io.StringIO(written(None, "csv", source=source), newline=""))
+    assert dict(zip(header, row, strict=True))["source"] == f"'{source}"
 
 
 def edited(form: str, **cells: str) -> str:

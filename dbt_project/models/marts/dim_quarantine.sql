@@ -8,5 +8,4 @@ select
     extractor,
     extractor_version,
     recorded_at
-from {{ ref('stg_event_log__claims_reported') }}
-where broken_rule is not null
+from {{ ref('stg_event_log__events_quarantined') }}

@@ -1,9 +1,3 @@
-with arrivals as (
-    select *, 'ingested' as arrival from {{ source('event_log', 'article_ingested') }}
-    union all by name
-    select *, 'revised' as arrival from {{ source('event_log', 'article_revised') }}
-)
-
 select
     ---------- ids
     event_id,
@@ -31,4 +25,5 @@ select
     published_on,
     recorded_at,
     position
-from arrivals
+from {{ ref('stg_event_log__arrivals') }}
+where position not in (select position from {{ ref('stg_event_log__arrivals_quarantined') }})

@@ -49,4 +49,4 @@ select
     recorded_at,
     position
 from {{ ref('stg_event_log__claims_reported') }}
-where broken_rule is null
+where position not in (select position from {{ ref('stg_event_log__claims_quarantined') }})

@@ -1,12 +1,4 @@
-with reported as (
-    {% for family in claim_families() -%}
-    select *, '{{ family }}_reported' as event_type from {{ source('event_log', family ~ '_reported') }}
-    {% if not loop.last %}union all by name{% endif %}
-    {% endfor %}
-)
-
-select
-    event_type,
-    {{ broken_rule() }} as broken_rule,
-    * exclude (event_type)
-from reported
+{% for family in claim_families() -%}
+select *, '{{ family }}_reported' as event_type from {{ source('event_log', family ~ '_reported') }}
+{% if not loop.last %}union all by name{% endif %}
+{% endfor %}

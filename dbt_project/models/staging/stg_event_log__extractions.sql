@@ -9,3 +9,4 @@ select
     recorded_at,
     position
 from {{ source('event_log', 'extraction_completed') }}
+where position not in (select position from {{ ref('stg_event_log__events_quarantined') }})

@@ -10,3 +10,4 @@ select
     recorded_at,
     position
 from {{ source('event_log', 'article_rejected') }}
+where position not in (select position from {{ ref('stg_event_log__events_quarantined') }})

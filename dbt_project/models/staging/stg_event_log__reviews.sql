@@ -31,3 +31,4 @@ select
     recorded_at,
     position
 from {{ source('event_log', 'claim_reviewed') }}
+where position not in (select position from {{ ref('stg_event_log__reviews_quarantined') }})

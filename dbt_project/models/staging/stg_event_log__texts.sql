@@ -1,3 +1,3 @@
-select event_id, article_id, article_version, text from {{ source('event_log', 'article_ingested') }}
-union all
-select event_id, article_id, article_version, text from {{ source('event_log', 'article_revised') }}
+select event_id, article_id, article_version, text
+from {{ ref('stg_event_log__arrivals') }}
+where position not in (select position from {{ ref('stg_event_log__arrivals_quarantined') }})

@@ -8,3 +8,4 @@ select
     recorded_at,
     position
 from {{ source('event_log', 'article_withdrawn') }}
+where position not in (select position from {{ ref('stg_event_log__events_quarantined') }})
