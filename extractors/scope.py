@@ -85,12 +85,11 @@ class Scope:
     is_sure: bool
 
 
-def scope_of(draft: Draft, when: When | None, *, unrest: bool, national: bool) -> Scope:
+def scope_of(draft: Draft, when: When | None, *, unrest: bool) -> Scope:
     """The scope of a draft; without value for families that have none.
 
-    ``unrest`` says that the article tells of a wave of protests, a war or a campaign rather than of one event;
-    ``national`` that a
-    national authority gives it.
+    ``unrest`` says that the article tells of a wave of protests, a war or a campaign rather than of one event. Things
+    are damaged on an occasion, unless the sentence itself adds them up.
     """
     if draft.family not in SCOPED:
         return Scope(None, is_sure=True)
@@ -100,11 +99,9 @@ def scope_of(draft: Draft, when: When | None, *, unrest: bool, national: bool) -
         return Scope("incident", is_sure=True)
     if is_running_by_words(text) and not (single_day and not is_perfect(draft)):
         return Scope("total", is_sure=True)
-    if single_day or draft.count is None or has_cue("incident", text):
+    if single_day or draft.count is None or draft.family == "damage" or has_cue("incident", text):
         return Scope("incident", is_sure=True)
-    running = (
-        national or is_perfect(draft) or draft.rule.endswith(".toll") or draft.family == "detention" or is_many(draft)
-    )
+    running = is_perfect(draft) or draft.rule.endswith(".toll") or draft.family == "detention" or is_many(draft)
     return Scope("total" if unrest and running else "incident", is_sure=False)
 
 
