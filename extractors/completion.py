@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from extractors.attribution import speaker_of
 from extractors.event_times import measure_when, response_when, saying_time, when_of
-from extractors.placement import national_place, place_of_draft
+from extractors.placement import NATIONAL_SOURCES, national_place, place_of_draft
 from extractors.records import Claim, When
 from extractors.responders import responder
 from extractors.scope import scope_of, tells_of_unrest
@@ -125,6 +125,7 @@ def complete(draft: Draft, sentence: SentenceReading, article: ArticleReading) -
         draft,
         dated,
         unrest=tells_of_unrest(article.article.text),
+        national=spoken is not None and spoken.source_type in NATIONAL_SOURCES,
     )
     place = place_of_draft(draft, sentence, article, spoken, scope.value)
     when = when_of_draft(draft, sentence, scope.value)

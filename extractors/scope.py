@@ -24,6 +24,7 @@ NO_SPAN = re.compile(
     r"\b(?:have|has|had|'ve|ever) since\b|\b(?:\w+est|worst|first|most \w+)\b[^,.;]{0,40}?\bsince\b", re.IGNORECASE
 )
 MANY = 100  # so many are seldom one occasion's where there is unrest
+SEVERAL = 5  # nor so many where a national authority counts
 SCOPED = frozenset({"casualty", "detention", "displacement", "damage"})
 
 
@@ -85,11 +86,12 @@ class Scope:
     is_sure: bool
 
 
-def scope_of(draft: Draft, when: When | None, *, unrest: bool) -> Scope:
+def scope_of(draft: Draft, when: When | None, *, unrest: bool, national: bool) -> Scope:
     """The scope of a draft; without value for families that have none.
 
-    ``unrest`` says that the article tells of a wave of protests, a war or a campaign rather than of one event. Things
-    are damaged on an occasion, unless the sentence itself adds them up.
+    ``unrest`` says that the article tells of a wave of protests, a war or a campaign rather than of one event;
+    ``national`` that a national authority gives the number: a few are then a balance and
+    no occasion. Things are damaged on an occasion, unless the sentence itself adds them up.
     """
     if draft.family not in SCOPED:
         return Scope(None, is_sure=True)
@@ -101,10 +103,16 @@ def scope_of(draft: Draft, when: When | None, *, unrest: bool) -> Scope:
         return Scope("total", is_sure=True)
     if single_day or draft.count is None or draft.family == "damage" or has_cue("incident", text):
         return Scope("incident", is_sure=True)
-    running = is_perfect(draft) or draft.rule.endswith(".toll") or draft.family == "detention" or is_many(draft)
+    running = (
+        is_perfect(draft)
+        or draft.rule.endswith(".toll")
+        or draft.family == "detention"
+        or is_many(draft, national=national)
+    )
     return Scope("total" if unrest and running else "incident", is_sure=False)
 
 
-def is_many(draft: Draft) -> bool:
+def is_many(draft: Draft, *, national: bool) -> bool:
+    """More than one occasion has, as a rule; what a national authority adds up may be fewer."""
     value = draft.count.value if draft.count is not None else None
-    return value is not None and value >= MANY
+    return value is not None and value >= (SEVERAL if national else MANY)
