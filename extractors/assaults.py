@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from extractors.frames import noun_after
 from extractors.groups import group_of
 from extractors.noun_phrases import coordinated, phrase_head, subject_words
-from extractors.subjects import children, is_passive
+from extractors.subjects import children, is_passive, names_a_deed
 from extractors.unrest_roles import (
     NOMINALS,
     doer_of_noun,
@@ -150,7 +150,7 @@ def shooters(trigger: Trigger, reading: SentenceReading) -> Iterator[Draft]:
 
 def attack_nouns(trigger: Trigger, reading: SentenceReading) -> Iterator[Draft]:
     noun = trigger.token
-    if is_modifier(noun) or is_manner(noun) or noun.pos_ == "VERB" or is_judged(noun):
+    if is_modifier(noun) or is_manner(noun) or not names_a_deed(noun) or is_judged(noun):
         return
     doer = doer_of_noun(noun)
     if doer is not None and not can_attack(doer) and not is_named_people(doer):

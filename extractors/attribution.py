@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from extractors.attribution_contents import contents, cuts
+from extractors.attribution_cues import cue_lexicon, entries_by_form
 from extractors.attribution_hits import Hit, find_hits, is_document, speaks_for, subject_of
 from extractors.attribution_labels import labels_of
 from extractors.quotations import quoted_sentences
@@ -51,8 +52,8 @@ class Attribution:
 def find_attributions(sentences: Sequence[Sentence], docs: Mapping[int, Doc]) -> tuple[Attribution, ...]:
     """All attributions of an article in reading order.
 
-    ``docs`` holds the parsed sentences by index; of the others only the speakers are known, for the pronouns
-    after them.
+    ``docs`` holds the parsed sentences by index, at least those that `may_attribute`; of others only the speakers are
+    known, for the pronouns after them.
     """
     mentions = Mentions("\n".join(sentence.text for sentence in sentences))
     heard = Heard()
@@ -64,6 +65,21 @@ def find_attributions(sentences: Sequence[Sentence], docs: Mapping[int, Doc]) ->
         for speaker in speakers_of(here, mentions) or unparsed_speakers(sentence, doc, mentions):
             heard = heard.also(speaker)
     return (*found, *direct_speech(sentences, found), *labelled(sentences, mentions))
+
+
+def may_attribute(sentence: Sentence, words: Sequence[str]) -> bool:
+    """Could a parse show a speaker in a sentence of these words, in lower case? A cue always stands in one of them."""
+    forms = entries_by_form()
+    return (
+        any(word in forms for word in words)
+        or any(entry.words[0] in words and prepositions_in(words, entry.words) for entry in cue_lexicon().prepositions)
+        or UNPARSED.search(sentence.text) is not None
+    )
+
+
+def prepositions_in(words: Sequence[str], sought: Sequence[str]) -> bool:
+    size = len(sought)
+    return any(tuple(words[start : start + size]) == tuple(sought) for start in range(len(words) - size))
 
 
 def labelled(sentences: Sequence[Sentence], mentions: Mentions) -> Iterator[Attribution]:

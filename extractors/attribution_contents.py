@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from extractors.attribution_cues import cue_lexicon
 from extractors.attribution_hits import CLOSING, FINITE, Hit
+from extractors.doc_words import chunks_of, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,8 +28,8 @@ CLAUSE_TAGS = frozenset(
 
 def skip_phrase(doc: Doc, position: int) -> int:
     """Token after the noun phrase that begins at ``position``, or ``position`` itself."""
-    ends = [chunk.end for chunk in doc.noun_chunks if chunk.start == position]
-    return ends[0] if ends else position
+    chunk = chunks_of(doc).get(position)
+    return position if chunk is None else chunk.end
 
 
 def skip_adjuncts(doc: Doc, hit: Hit) -> int:
@@ -112,7 +113,7 @@ def cut_before_clause(doc: Doc, hit: Hit, earlier: Sequence[Hit]) -> int | None:
 
 def cuts(doc: Doc, hits: Sequence[Hit]) -> tuple[int, ...]:
     """Tokens at which one speaker's words end and another's clause begins."""
-    found = {token.i for token in doc if token.text in ENDS}
+    found = {i for i, word in enumerate(words_of(doc)) if word in ENDS}
     for order, hit in enumerate(hits):
         if opens_clause(doc, hit, len(doc)):
             cut = joint_before(doc, hit) if hit.shares is None else None

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from extractors.attribution_cues import CueEntry, cue_lexicon, entries_by_form
+from extractors.doc_words import words_of
 from extractors.source_types import singular, type_in
 from extractors.speakers import NOMINAL, chunk_before, following_noun, owner_of, phrase_of
 
@@ -195,9 +196,11 @@ def borrowed_subject(verb: Token) -> Token | None:
 
 def preposition_hits(doc: Doc) -> Iterator[Hit]:
     """ "according to X" and its like; orders and plans do not speak."""
-    words = tuple(token.lower_ for token in doc)
+    words = words_of(doc)
     for entry in cue_lexicon().prepositions:
         size = len(entry.words)
+        if entry.words[0] not in words:
+            continue
         for start in range(len(doc) - size):
             if words[start : start + size] != entry.words:
                 continue
@@ -218,7 +221,8 @@ def is_verb_like(token: Token) -> bool:
 def find_hits(doc: Doc) -> tuple[Hit, ...]:
     """Every cue in a sentence, left to right, with quoting verbs folded into the cue whose speaker they pass on."""
     forms = entries_by_form()
-    verbs = [hit for token in doc if token.lower_ in forms and is_verb_like(token) for hit in [verb_hit(token)] if hit]
+    cues = (doc[i] for i, word in enumerate(words_of(doc)) if word in forms)
+    verbs = [hit for token in cues if is_verb_like(token) for hit in [verb_hit(token)] if hit]
     hits = sorted([*verbs, *preposition_hits(doc)], key=cue_position)
     return fold_quoting(doc, tuple(hits))
 

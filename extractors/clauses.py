@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from extractors.doc_words import words_of
 from extractors.status_rules import status_lexicon
 
 if TYPE_CHECKING:
@@ -46,7 +47,8 @@ def carrier_above(token: Token) -> Token | None:
     if head == token or is_result(token):
         return None
     if token.dep_ == "conj":
-        return head if not has_subject(token) and head.pos_ == token.pos_ else None
+        apart = has_subject(token) or head.pos_ != token.pos_ or (is_finite(token) and has_to(head))
+        return None if apart else head
     if token.dep_ == "pobj":
         return head.head if head.lower_ == "of" or carries_with(head) else None
     if token.dep_ in {"acomp", "oprd"} or (token.dep_ == "advcl" and is_participle(token)):
@@ -54,6 +56,11 @@ def carrier_above(token: Token) -> Token | None:
     if token.dep_ == "xcomp":
         return head if head.lemma_ in lexicon.implicative | lexicon.light else None
     return head if token.dep_ in OBJECTS | {"attr"} and head.lemma_ in lexicon.light else None
+
+
+def is_finite(verb: Token) -> bool:
+    """ "They went to pray and *were shot*": told as a fact, whatever infinitive the parse lists it with."""
+    return any(token.tag_ in {"VBD", "VBZ", "VBP"} for token in (*auxiliaries(verb), verb))
 
 
 def carries_with(preposition: Token) -> bool:
@@ -147,9 +154,9 @@ def is_bare_participle(event: Token) -> bool:
     return event.tag_ != "VB" and not has_subject(event)
 
 
-def clause_around(event: Token) -> list[Token]:
-    """The words around an event up to the nearest punctuation on either side."""
-    doc = event.doc
-    start = next((token.i + 1 for token in reversed(doc[: event.i]) if token.text in BREAKS), 0)
-    end = next((token.i for token in doc[event.i + 1 :] if token.text in BREAKS), len(doc))
-    return list(doc[start:end])
+def clause_around(event: Token) -> range:
+    """The tokens around an event up to the nearest punctuation on either side."""
+    words = words_of(event.doc)
+    start = next((i + 1 for i in range(event.i - 1, -1, -1) if words[i] in BREAKS), 0)
+    end = next((i for i in range(event.i + 1, len(words)) if words[i] in BREAKS), len(words))
+    return range(start, end)

@@ -172,7 +172,7 @@ def parts_before_among(frame: Frame, quantities: Sequence[Quantity]) -> Iterator
 def is_placed_or_graded(after: Span) -> bool:
     """ "Ten of them in hospital", "three of them seriously"; "one of them fatally" is of another kind."""
     word = after.text.lower()
-    return word in ("in", "on", "at", "since", "near") or (word.endswith("ly") and word != "fatally")
+    return word in ("in", "on", "at", "since", "near", "from") or (word.endswith("ly") and word != "fatally")
 
 
 def companions(trigger: Trigger, quantities: Sequence[Quantity]) -> Iterator[Participant]:

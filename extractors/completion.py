@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 
 from extractors.attribution import speaker_of
 from extractors.event_times import measure_when, response_when, saying_time, when_of
-from extractors.placement import NATIONAL_SOURCES, national_place, place_of_draft
+from extractors.placement import named_in_source, names_a_part, national_place, place_of_draft, speaks_for_country
 from extractors.records import Claim, When
 from extractors.responders import responder
-from extractors.scope import scope_of, tells_of_unrest
+from extractors.scope import is_perfect, scope_of, tells_of_unrest
 from extractors.status import is_actual, status_of
 from extractors.story import Told, only_day
 
@@ -75,6 +75,11 @@ def stands_as_of(draft: Draft, sentence: SentenceReading) -> When | None:
     return When(said.text, None, said.end) if said is not None and runs_on and counted else None
 
 
+def is_threat(draft: Draft) -> bool:
+    """An attack to come is a threat or a warning ("said a bomb would go off"), which is no claim."""
+    return draft.kind == "attack" and status_of(draft.event) == "planned"
+
+
 def is_outcome(event: Token) -> bool:
     """A death named by a noun or told as an outcome ("..., killing 12") happened on the day of its sentence."""
     return event.pos_ == "NOUN" or event.tag_ == "VBG"
@@ -104,12 +109,12 @@ def day_before(sentence: SentenceReading, article: ArticleReading) -> When | Non
     if sentence.times:
         return None
     here = sentence.sentence
-    for back in range(1, GOES_ON + 1):
-        before = article.parsed.get(here.index - back)
-        if before is None or before.sentence.is_headline or before.sentence.paragraph != here.paragraph:
+    for index in range(here.index - 1, max(-1, here.index - 1 - GOES_ON), -1):
+        before = article.sentences[index]
+        if before.is_headline or before.paragraph != here.paragraph:
             return None
-        if before.times:
-            return only_day(before, article.article.published)
+        if article.times[index]:
+            return only_day(article.parsed[index], article.article.published)
     return None
 
 
@@ -118,14 +123,15 @@ def complete(draft: Draft, sentence: SentenceReading, article: ArticleReading) -
     if not is_actual(draft.event, says_none=is_none(draft)):
         return None
     spoken = speaker(draft, sentence, article)
-    if draft.source_is_actor and spoken is None:
+    if (draft.source_is_actor and spoken is None) or is_threat(draft):
         return None
     dated = when_of(draft.event, sentence.times)
     scope = scope_of(
         draft,
         dated,
         unrest=tells_of_unrest(article.article.text),
-        national=spoken is not None and spoken.source_type in NATIONAL_SOURCES,
+        national=speaks_for_country(spoken),
+        within=names_a_part(sentence, article) or named_in_source(spoken) is not None,
     )
     place = place_of_draft(draft, sentence, article, spoken, scope.value)
     when = when_of_draft(draft, sentence, scope.value)
@@ -158,7 +164,7 @@ def complete(draft: Draft, sentence: SentenceReading, article: ArticleReading) -
         is_outcome=is_outcome(draft.event),
         day_above=article.headed.get(sentence.sentence.paragraph),
         day_before=day_before(sentence, article),
-        country=national_place(place, sentence, article, spoken),
+        country=national_place(place, sentence, article, spoken) if scope.is_sure or is_perfect(draft) else None,
     )
 
 

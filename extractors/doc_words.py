@@ -6,9 +6,17 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from collections.abc import Mapping
+
+    from spacy.tokens import Doc, Span
 
 SENTENCES = 512  # more than an article has; what is read again is the sentence at hand
+
+
+@lru_cache(maxsize=SENTENCES)
+def chunks_of(doc: Doc) -> Mapping[int, Span]:
+    """The noun phrases of a parsed sentence by their first token."""
+    return {chunk.start: chunk for chunk in doc.noun_chunks}
 
 
 @lru_cache(maxsize=SENTENCES)

@@ -5,10 +5,13 @@ added.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
+from extractors.quantities import find_quantities
+
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from spacy.tokens import Doc, Token
 
@@ -17,24 +20,29 @@ if TYPE_CHECKING:
     from extractors.records import ArticleText, Count, Quantity, Sentence, TimeExpression, When
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: the quantities are found once, and only where a family asks for them
 class SentenceReading:
-    """One parsed sentence with what the components saw in it."""
+    """One parsed sentence with what the components see in it."""
 
     sentence: Sentence
     doc: Doc
-    quantities: tuple[Quantity, ...]
     times: tuple[TimeExpression, ...]
+
+    @cached_property
+    def quantities(self) -> tuple[Quantity, ...]:
+        return find_quantities(self.doc)
 
 
 @dataclass(frozen=True, slots=True)
 class ArticleReading:
-    """An article as the families and the completion see it; ``parsed`` holds the sentences that the gate let
-    through.
+    """An article as the families and the completion see it: ``wanted`` has the families of the claims that may be
+    in a sentence, by its index; ``parsed`` gives any sentence.
     """
 
     article: ArticleText
     sentences: tuple[Sentence, ...]
+    wanted: Mapping[int, frozenset[str]]
+    times: Sequence[tuple[TimeExpression, ...]]  # of every sentence
     parsed: Mapping[int, SentenceReading]
     whereabouts: PlaceContext
     attributions: tuple[Attribution, ...]

@@ -19,7 +19,6 @@ from extractors.noun_phrases import (
     is_bare_number,
     items,
     phrase_head,
-    quantity_of,
     quantity_over,
 )
 from extractors.own_numbers import bodies_of, own_number
@@ -27,14 +26,17 @@ from extractors.subjects import (
     SUBJECTS,
     agents_of,
     antecedent,
+    beside,
     children,
     governed_by_particle,
     is_active_perfect,
     is_passive,
+    joined_passives,
     noun_before,
     number_before,
     stands_before,
     subject_of,
+    told_by,
 )
 
 if TYPE_CHECKING:
@@ -126,15 +128,6 @@ def number_after(trigger: Trigger, quantities: Sequence[Quantity]) -> Token | No
     return noun if last.dep_ == "nummod" and noun.i > last.i and noun.pos_ in NOMINAL else last
 
 
-def told_by(noun: Token, quantities: Sequence[Quantity]) -> Iterator[Token]:
-    """The count in a phrase whose noun belongs to the trigger: "claimed 26 lives", "claimed the lives of 26 people"."""
-    quantity = quantity_of(noun, quantities)
-    if quantity is not None:
-        yield noun.doc[quantity.end - 1]
-    else:
-        yield from (pobj for of in noun.children if of.lower_ == "of" for pobj in children(of, {"pobj"}))
-
-
 def noun_after(trigger: Trigger, quantities: Sequence[Quantity]) -> Token | None:
     """The phrase right after a verb whose object the parse has lost."""
     for token in trigger.token.doc[trigger.end : trigger.end + 6]:
@@ -196,9 +189,10 @@ def state_heads(trigger: Trigger, quantities: Sequence[Quantity]) -> Iterator[To
 
 
 def nominal_heads(trigger: Trigger, _quantities: Sequence[Quantity]) -> Iterator[Token]:
-    """Whom an action noun is about: "the death of 12 miners", "the arrest of Smith"."""
-    for preposition in trigger.token.children:
-        if preposition.lower_ in ("of", "among") and preposition.dep_ == "prep":
+    """Whom an action noun is about: "the death of 12 miners", "death sentences against five men"."""
+    linking = ("against", "for", "on", "of") if trigger.rule.kind == "convicted" else ("of", "among")
+    for preposition in beside(trigger.token):
+        if preposition.lower_ in linking and preposition.dep_ == "prep":
             yield from children(preposition, {"pobj"})
 
 
@@ -253,7 +247,7 @@ def actor_of(trigger: Trigger) -> Token | None:
     verb = trigger.token
     if trigger.rule.pattern != "object":
         return None
-    agents = agents_of(verb)
+    agents = agents_of(verb) or [agent for each in joined_passives(verb) for agent in agents_of(each)]
     if agents:
         return agents[0]
     if is_passive(verb) or not children(verb, {"dobj"}):

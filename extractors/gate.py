@@ -1,65 +1,145 @@
-"""Which sentences are worth a parse: one pass of a single regular expression over the raw text.
+"""Which sentences are worth a parse: those in which the words of some rule stand.
 
-A sentence is a candidate where any form of any trigger word of any family stands in it. Its neighbour before is
-parsed too, because speakers and
-antecedents stand there. The gate must never change a claim: a test compares the claims with and without it.
+A rule makes a claim only of a trigger, and a trigger is its words in their order, whatever the grammar: so a sentence
+without the words of any phrase has no claim. Where a rule asks for more (a thing of a class that only listed words
+name), one such word must stand in the sentence too. Words are those that a parse has, cut by the same tokenizer, and
+each test is one that the family makes again with the grammar at hand: what the gate turns away, the family would.
+
+The gate says where claims may be. What else a claim takes from its article (who spoke before, where the story is) the
+components parse for themselves when they need it.
 """
 
 from __future__ import annotations
 
-import re
 from functools import cache
-from typing import TYPE_CHECKING
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
 
+from extractors import measure_things
+from extractors.damaged_things import THINGS
+from extractors.families.deployment import FORCES, MEN, vehicles
+from extractors.families.disruption import OUTAGES, SERVICES
 from extractors.groups import TROOPS, nouns_of
 from extractors.lexicon import family_lexicons
-from extractors.triggers import phrases
+from extractors.things import QUOTES, classes_by_phrase
+from extractors.triggers import phrases, stands
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
-    from extractors.records import Sentence
+    from extractors.lexicon import Rule
     from extractors.triggers import Phrase
 
-COMMON = frozenset({"be", "have"})  # verbs that stand in every other sentence
-BEFORE = 2  # sentences before a candidate that are parsed with it
+NAMED = "named"  # a place by its name, which no list has
+GRAMMATICAL = frozenset({"name", "titled", "pronoun", "opened"})  # classes of measures' things that no list has
+DEPLOYMENT = "deployment"
+HELD = {"held": "ground"}  # the class in the lexicon that a class of the grammar goes by
+
+
+class Opening(NamedTuple):
+    """A family's phrase that begins with a word; the forms of the word right behind it, where it has one without a gap;
+    words one of which its rule needs in the sentence, where it needs any.
+    """
+
+    family: str
+    phrase: Phrase
+    following: frozenset[str] | None
+    company: frozenset[str] | None
 
 
 @cache
-def trigger_words() -> re.Pattern[str]:
-    """Every first word of every phrase, in every form; the last word of a phrase that "be" or "have" begins."""
-    listed = (found for family in family_lexicons() for entries in phrases(family).values() for found in entries)
-    forms = {form for found in listed for form in telling_words(found)}
-    return re.compile(
-        r"(?<![\w-])(?:" + "|".join(sorted(map(re.escape, forms), key=len, reverse=True)) + r")(?![\w])", re.IGNORECASE
-    )
+def last_words(lexicon: str, classes: frozenset[str]) -> frozenset[str]:
+    """The last words of all phrases of these classes: a noun is of a class by a phrase that ends in it."""
+    table = classes_by_phrase(lexicon)
+    return frozenset(phrase[-1] for phrase, found in table.items() if found & classes)
 
 
-def telling_words(found: Phrase) -> frozenset[str]:
-    """The word of a phrase that is rarest in text: "is on strike" is looked for by "strike"."""
-    if not found.first & COMMON:
-        return found.first
-    return found.parts[-1][-1] if found.size else frozenset()  # bare "have" is looked for by what is had
+def company_in_damage(rule: Rule) -> frozenset[str] | None:
+    """A thing of the classes that the rule takes."""
+    classes = frozenset(HELD.get(name, name) for name in rule.takes) or THINGS
+    return None if NAMED in classes else last_words("things", classes)
+
+
+def company_in_disruption(rule: Rule) -> frozenset[str] | None:
+    """A service of the kinds that the rule takes, or an outage that takes access; a "head" is a service itself."""
+    named = last_words(SERVICES, frozenset(rule.takes))
+    return None if rule.pattern == "head" else named | OUTAGES
+
+
+def company_in_deployment(_rule: Rule) -> frozenset[str] | None:
+    """A force or a vehicle."""
+    return nouns_of(FORCES) | vehicles() | MEN
+
+
+def company_in_measure(rule: Rule) -> frozenset[str] | None:
+    """What the measure is laid on, where only listed words are of the classes that the rule takes."""
+    if not rule.takes or not GRAMMATICAL.isdisjoint(rule.takes):
+        return None
+    table = measure_things.classes_by_phrase()
+    return frozenset(phrase[-1] for phrase, found in table.items() if not found.isdisjoint(rule.takes))
+
+
+def no_company(_rule: Rule) -> None:
+    """What the rule counts is not named by listed words alone."""
+
+
+COMPANY: Mapping[str, Callable[[Rule], frozenset[str] | None]] = {
+    "damage": company_in_damage,
+    "disruption": company_in_disruption,
+    DEPLOYMENT: company_in_deployment,
+    "measure": company_in_measure,
+}
 
 
 @cache
-def forces_present() -> re.Pattern[str]:
-    """A force behind "has" or "there": "NATO has 3,700 troops in Kosovo", "there are hundreds of police"."""
-    nouns = sorted(nouns_of(TROOPS), key=len, reverse=True)
-    return re.compile(
-        r"\b(?:has|have|had|having|there)\b.*?\b(?:" + "|".join(map(re.escape, nouns)) + r")\b",
-        re.IGNORECASE | re.DOTALL,
-    )
+def openings() -> Mapping[str, tuple[Opening, ...]]:
+    """Every family's phrases by every form of their first word, a family's shorter ones first."""
+    index: dict[str, list[Opening]] = {}
+    for family in family_lexicons():
+        for form, found in phrases(family).items():
+            index.setdefault(form, []).extend(opening(family, phrase) for phrase in reversed(found))
+    return {form: tuple(found) for form, found in index.items()}
 
 
-def is_candidate(sentence: Sentence) -> bool:
-    return any(words().search(sentence.text) for words in (trigger_words, forces_present))
+def opening(family: str, phrase: Phrase) -> Opening:
+    company = COMPANY.get(family, no_company)(phrase.rule)
+    near = phrase.parts[0]
+    return Opening(family, phrase, near[0] if near else None, company)
 
 
-def candidates(sentences: Sequence[Sentence]) -> frozenset[int]:
-    return frozenset(sentence.index for sentence in sentences if is_candidate(sentence))
+def bare(words: Sequence[str]) -> frozenset[str]:
+    """The words of a sentence, also without quotation marks and without what stands before a hyphen."""
+    stripped = {word.strip(QUOTES) for word in words}
+    return frozenset({*words, *stripped, *(word.rsplit("-", 1)[1] for word in stripped if "-" in word)})
 
 
-def with_context(found: frozenset[int]) -> frozenset[int]:
-    """The candidates and the sentences right before them."""
-    return frozenset(index - back for index in found for back in range(BEFORE + 1) if index >= back)
+def tells(words: Sequence[str], at: int, opening: Opening, around: frozenset[str]) -> bool:
+    """Does the phrase stand at a word, with the company that its rule needs?"""
+    needs = opening.phrase.rule.needs
+    if opening.company is not None and around.isdisjoint(opening.company):
+        return False
+    return (not needs or not around.isdisjoint(needs)) and stands(words, at, opening.phrase)
+
+
+def has_force(around: frozenset[str]) -> bool:
+    """ "There are hundreds of police": the one claim without a trigger."""
+    return "there" in around and not around.isdisjoint(nouns_of(TROOPS))
+
+
+def families_in(words: Sequence[str]) -> frozenset[str]:
+    """The families that a sentence of these words, in lower case, may have a claim of."""
+    index, around = openings(), bare(words)
+    found = {DEPLOYMENT} if has_force(around) else set()
+    for at, (word, following) in enumerate(pairwise((*words, ""))):
+        for opening in index.get(word, ()):
+            if opening.family in found or (opening.following is not None and following not in opening.following):
+                continue
+            if tells(words, at, opening, around):
+                found.add(opening.family)
+    return frozenset(found)
+
+
+def candidates(sentences: Sequence[Sequence[str]]) -> Mapping[int, frozenset[str]]:
+    """The sentences of an article, each given by its words, that may have claims: by index the families of those."""
+    families = ((index, families_in(words)) for index, words in enumerate(sentences))
+    return {index: found for index, found in families if found}

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from pydantic import BaseModel, ConfigDict
 
+from extractors.doc_words import words_of
 from extractors.inflections import noun_forms
 from extractors.lexicon import folder, parse
 from extractors.place_demonyms import demonym_country
@@ -41,6 +42,7 @@ class GroupLexicon(BaseModel):
     nobody: tuple[str, ...]
 
 
+LONGEST = 5  # words in the longest phrase
 TROOPS = frozenset({"security_forces", "peacekeepers"})
 
 
@@ -74,14 +76,26 @@ def nouns_of(groups: frozenset[str]) -> frozenset[str]:
 def phrase_group(words: tuple[str, ...], end: int) -> str | None:
     """The group of the longest listed phrase that ends at ``words[end]``."""
     phrases = group_by_phrase()
-    hits = (phrases.get(words[end + 1 - size : end + 1]) for size in (5, 4, 3, 2, 1) if end + 1 >= size)
+    hits = (phrases.get(words[end + 1 - size : end + 1]) for size in range(LONGEST, 0, -1) if end + 1 >= size)
     return next(filter(None, hits), None)
+
+
+def words_up_to(head: Token) -> tuple[str, ...]:
+    """The words up to a noun that a phrase may have, quotation marks taken away."""
+    words = words_of(head.doc)
+    found: list[str] = []
+    for i in range(head.i, -1, -1):
+        if word := words[i].strip("“”\"'‘’"):
+            found.insert(0, word)
+        if len(found) == LONGEST:
+            break
+    return tuple(found)
 
 
 def names_a_group(head: Token) -> bool:
     """A capitalised group is nobody by name: "the National Guard", "the Police"."""
-    words = tuple(token.lower_ for token in head.doc[: head.i + 1])
-    return phrase_group(words, len(words) - 1) is not None or head.lower_ in group_by_noun()
+    words = words_of(head.doc)
+    return phrase_group(words, head.i) is not None or head.lower_ in group_by_noun()
 
 
 def within(head: Token) -> Iterator[Token]:
@@ -98,8 +112,7 @@ def group_of(head: Token) -> str | None:
     then (for a name) the noun
     that stands before it or in apposition to it.
     """
-    words = tuple(token.lower_.strip("“”\"'‘’") for token in head.doc[: head.i + 1])
-    compact = tuple(word for word in words if word)
+    compact = words_up_to(head)
     if found := phrase_group(compact, len(compact) - 1):
         return found
     if head.lower_ in forms_of("transparent"):

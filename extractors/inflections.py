@@ -4,7 +4,7 @@ Lexicons name base words ("kill", "fatality", "take into custody"); text holds t
 the regular rules
 of English spelling, British and American, and by the irregular verbs and plurals in ``lexicons/inflections.yaml``.
 The same forms serve the gate
-over raw text and the rules over parsed sentences, so that neither can see a word that the other misses.
+over words and the rules over parsed sentences, so that neither can see a word that the other misses.
 """
 
 from __future__ import annotations

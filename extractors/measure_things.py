@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from pydantic import BaseModel, ConfigDict
 
 from extractors.lexicon import folder, parse
-from extractors.noun_classes import NounClass, classes_ending_at, phrase_table
+from extractors.noun_classes import ByLastWord, NounClass, by_last_word, classes_ending_at, phrase_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -48,9 +48,14 @@ def classes_by_phrase() -> Mapping[tuple[str, ...], frozenset[str]]:
     return phrase_table(things().classes)
 
 
+@cache
+def classes_by_last_word() -> ByLastWord:
+    return by_last_word(classes_by_phrase())
+
+
 def word_classes(token: Token) -> frozenset[str]:
     """The classes of all phrases that end in a token."""
-    return classes_ending_at(token, classes_by_phrase())
+    return classes_ending_at(token, classes_by_last_word())
 
 
 def complements(head: Token) -> Iterator[Token]:

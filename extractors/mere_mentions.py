@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING
 from extractors.inflections import verb_forms
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from extractors.noun_phrases import Participant
     from extractors.triggers import Trigger
 
+FREEING = frozenset({"release", "free", "freeing", "pardon", "liberate", "swap", "exchange"})
 RECKONING = (
     "count", "name", "identify", "bury", "mourn", "tally", "honour", "honor", "remember", "list", "treat", "carry",
 )  # fmt: skip
@@ -21,8 +24,16 @@ def is_known_already(found: Participant, trigger: Trigger) -> bool:
     head = found.head
     if head is None or trigger.token.dep_ != "amod" or trigger.token.head.i != head.i:
         return False
+    if trigger.rule.kind == "detained" and is_freed(head):
+        return True
     definite = [child for child in head.lefts if child.lower_ in ("the", "these", "those")]
     return bool(definite) and (found.quantity is None or found.quantity.end <= definite[0].i)
+
+
+def is_freed(noun: Token) -> bool:
+    """ "The release of nine jailed editors", "freed two jailed editors": that they were jailed is only who they are."""
+    governor = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun.head
+    return governor.lemma_.lower() in FREEING and noun.dep_ in ("pobj", "dobj", "nsubjpass")
 
 
 def is_no_happening(trigger: Trigger) -> bool:

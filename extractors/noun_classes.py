@@ -6,7 +6,7 @@ up is the same for all.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 LONGEST = 5  # words in the longest phrase of a class, a hyphen being one
+NO_CLASS: frozenset[str] = frozenset()
+
+ByLastWord: TypeAlias = "Mapping[str, tuple[tuple[tuple[str, ...], frozenset[str]], ...]]"
 
 
 class NounClass(BaseModel):
@@ -43,8 +46,16 @@ def phrase_table(classes: Iterable[NounClass]) -> Mapping[tuple[str, ...], froze
     return {phrase: frozenset(names) for phrase, names in found.items()}
 
 
-def classes_ending_at(token: Token, table: Mapping[tuple[str, ...], frozenset[str]]) -> frozenset[str]:
+def by_last_word(table: Mapping[tuple[str, ...], frozenset[str]]) -> ByLastWord:
+    """A table's phrases and their classes by the word that they end in."""
+    found: dict[str, list[tuple[tuple[str, ...], frozenset[str]]]] = {}
+    for phrase, classes in table.items():
+        found.setdefault(phrase[-1], []).append((phrase, classes))
+    return {word: tuple(entries) for word, entries in found.items()}
+
+
+def classes_ending_at(token: Token, table: ByLastWord) -> frozenset[str]:
     """The classes of all phrases that end in a token."""
     words, end = words_of(token.doc), token.i + 1
-    phrases = (words[max(0, end - size) : end] for size in range(1, LONGEST + 1))
-    return frozenset().union(*(table.get(phrase, frozenset()) for phrase in phrases))
+    entries = table.get(words[token.i], ())
+    return NO_CLASS.union(*(classes for phrase, classes in entries if words[max(0, end - len(phrase)) : end] == phrase))

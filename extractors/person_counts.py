@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extractors.groups import is_nobody, is_title, names_a_group
+from extractors.groups import group_of, is_nobody, is_title, names_a_group
 from extractors.quantities import article_count
 from extractors.quantity_lexicon import quantity_lexicon
 from extractors.records import Count
@@ -52,7 +52,24 @@ def count_of(found: Participant) -> tuple[Count, tuple[int, int]] | None:
         quantity = article_count(found.head)
     if quantity is not None:
         return quantity.count, (quantity.char_start, quantity.char_end)
-    return name_count(found) or singular_count(found)
+    return name_count(found) or titled_count(found) or singular_count(found)
+
+
+def titled_count(found: Participant) -> tuple[Count, tuple[int, int]] | None:
+    """ "Former head of the Zubrowka Post Ivan Lutz": a title without an article, its holder's name at the end."""
+    head = found.head
+    if (
+        head is None
+        or head.tag_ != "NN"
+        or group_of(head) is None
+        or any(c.dep_ in ("det", "poss") for c in head.lefts)
+    ):
+        return None
+    inner = [pobj for of in head.rights if of.lower_ == "of" for pobj in of.children if pobj.dep_ == "pobj"]
+    if not inner or inner[0].pos_ != "PROPN" or inner[0].nbor(-1).pos_ != "PROPN":
+        return None
+    span = head.doc[inner[0].i - 1 : inner[0].i + 1]
+    return Count(1, 1, 1, span.text), (span.start_char, span.end_char)
 
 
 def singular_count(found: Participant) -> tuple[Count, tuple[int, int]] | None:

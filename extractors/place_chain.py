@@ -9,15 +9,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from extractors.gazetteer import COUNTRY, TOWN, Gazetteer
 from extractors.place_choice import REGION
 from extractors.place_descriptions import described_places, merged
-from extractors.place_home import LEAD_SENTENCES, article_countries, dateline_place, is_spot
-from extractors.place_names import is_uncased, outlet_names
-from extractors.place_roles import DECREED, contains, is_membership, place_of
-from extractors.place_words import phrases, words
+from extractors.place_home import LEAD_SENTENCES, article_countries, dateline_place, is_at, is_metonym
+from extractors.place_locators import innermost_named, is_landmark
+from extractors.place_names import is_uncased, outlet_names, split_words
+from extractors.place_roles import DECREED, contains, place_of
+from extractors.place_words import phrases, says_there, words
 from extractors.places import find_places
 from extractors.records import Place, PlaceMention
 
@@ -34,8 +36,9 @@ HAPPENINGS = frozenset({"casualty", "detention", "damage", "unrest", "displaceme
 # what a paragraph tells of one place after another
 TOLD_ON = frozenset({"casualty", "detention", "damage", "unrest", "measure"})
 LOCAL_MEASURES = frozenset({"inquiry", "ceasefire"})
-NETWORKS = frozenset({"internet", "telecom", "media", "banking", "production"})  # cut for a country, not for a town
+NETWORKS = frozenset({"internet", "telecom", "media", "production"})  # cut for a country, not for a town
 TO_A_COUNTRY = frozenset({"offers_help", "requests_help"})
+REACH_OF_THERE = 2  # sentences: so many are parsed before one that tells something
 FOCUS_SENTENCES = 8  # how far into an article the place of its one event may be told
 
 
@@ -46,6 +49,7 @@ class ArticlePlaces:
     country: Place | None
     mentions: tuple[tuple[PlaceMention, ...], ...]
     dateline: Place | None = None  # where the report was filed from
+    capital: Place | None = None  # of the country, where the article names it
 
 
 def _named_capital(country: Place, named: Sequence[Sequence[PlaceMention]], gazetteer: Gazetteer) -> Place | None:
@@ -62,13 +66,18 @@ def locate(sentences: Sequence[Sentence], gazetteer: Gazetteer, text: str = "") 
     ``text`` is the whole article, for its dateline, which is no part of a sentence.
     """
     dateline = dateline_place(text, gazetteer)
-    countries = article_countries(sentences, gazetteer, dateline)
+    split = [split_words(sentence.text) for sentence in sentences]
+    countries = article_countries(sentences, gazetteer, dateline, split)
     home = countries[0] if countries else None
     entry = gazetteer.country(home) if home else None
     country = entry.place() if entry else None
     uncased = is_uncased(" ".join(sentence.text for sentence in sentences))
-    outlets = frozenset(name for sentence in sentences for name in outlet_names(sentence.text))
-    found_in = (find_places(sentence.text, gazetteer, home, countries, uncased=uncased) for sentence in sentences)
+    with_words = tuple(zip(sentences, split, strict=True))
+    outlets = frozenset(name for sentence, found in with_words for name in outlet_names(sentence.text, found))
+    found_in = (
+        find_places(sentence.text, gazetteer, home, countries, uncased=uncased, split=found)
+        for sentence, found in with_words
+    )
     named = [
         tuple(m for m in found if m.place.where_prec == COUNTRY or m.place.name not in outlets) for found in found_in
     ]
@@ -79,9 +88,11 @@ def locate(sentences: Sequence[Sentence], gazetteer: Gazetteer, text: str = "") 
     town: Place | None = None
     for sentence, found in zip(sentences, named, strict=True):
         mentions.append(merged(found, described_places(sentence.text, country, capital=capital, town=town)))
-        towns = [m.place for m in found if m.place.where_prec == TOWN and m.place.country_code == home]
+        towns = [
+            m.place for m in found if m.place.where_prec == TOWN and m.place.country_code == home and not is_landmark(m)
+        ]
         town = towns[0] if towns else town
-    return ArticlePlaces(country, tuple(mentions), dateline)
+    return ArticlePlaces(country, tuple(mentions), dateline, capital)
 
 
 def main_place(mentions: Sequence[PlaceMention], doc: Doc | None) -> Place | None:
@@ -98,6 +109,11 @@ def main_place(mentions: Sequence[PlaceMention], doc: Doc | None) -> Place | Non
     return mention.place if mention else None
 
 
+def main_place_in(index: int, mentions: Sequence[PlaceMention], docs: Mapping[int, Doc]) -> Place | None:
+    """As `main_place`; only a sentence that names a place is parsed for it."""
+    return main_place(mentions, docs.get(index)) if mentions else None
+
+
 def _begins_by_going_on(text: str) -> bool:
     lower = text.lstrip("\"'\u201c\u2018").lower()
     return any(lower.startswith(f"{phrase} ") for phrase in phrases("going_on"))
@@ -105,20 +121,32 @@ def _begins_by_going_on(text: str) -> bool:
 
 def goes_on(sentence: Sentence) -> bool:
     """Does the sentence plainly go on from the one before, by the words that it begins with or by a "there" in it?"""
-    tokens = set(re.findall(r"[a-z]+", sentence.text.lower()))
-    return _begins_by_going_on(sentence.text) or bool(tokens & words("going_on"))
+    return _begins_by_going_on(sentence.text) or says_there(sentence.text)
+
+
+def _place_before(
+    index: int, sentences: Sequence[Sentence], places: ArticlePlaces, docs: Mapping[int, Doc]
+) -> Place | None:
+    """What "there" points to: the nearest place told of, some sentences back at most."""
+    for position in range(index - 1, max(index - 1 - REACH_OF_THERE, -1), -1):
+        place = main_place_in(position, places.mentions[position], docs)
+        if place is not None and not sentences[position].is_headline:
+            return place
+    return None
 
 
 def _earlier_place(
     index: int, sentences: Sequence[Sentence], places: ArticlePlaces, docs: Mapping[int, Doc]
 ) -> Place | None:
     """The place of the nearest earlier sentence: of the paragraph, or over its edge by a word of going on."""
+    if says_there(sentences[index].text):
+        return _place_before(index, sentences, places, docs)
     for position in range(index, 0, -1):
         here, before = sentences[position], sentences[position - 1]
         crosses = here.paragraph != before.paragraph
         if before.is_headline or (crosses and not goes_on(here)):
             return None
-        place = main_place(places.mentions[position - 1], docs.get(position - 1))
+        place = main_place_in(position - 1, places.mentions[position - 1], docs)
         if place or crosses:
             return place
     return None
@@ -138,10 +166,18 @@ def _at_home(mentions: Sequence[PlaceMention], places: ArticlePlaces) -> list[Pl
 
 
 def _opening_place(sentence: Sentence, places: ArticlePlaces, docs: Mapping[int, Doc]) -> Place | None:
-    """What headline or lead say of the place: where their event is, else the country that they name in any role."""
+    """What headline or lead say of the place: where their event is, else the country that they name in any role, else
+    a town that they name in any, unless it stands for the government there.
+    """
     here = _at_home(places.mentions[sentence.index], places)
     wide = (mention.place for mention in here if mention.place.where_prec in WIDE)
-    return main_place(here, docs.get(sentence.index)) or next(wide, None)
+    towns = (
+        m.place
+        for m in here
+        if m.place.where_prec == TOWN and not (m.place == places.capital and is_metonym(sentence.text, m))
+    )
+    is_lead = sentence.index < LEAD_SENTENCES
+    return main_place_in(sentence.index, here, docs) or next(wide, None) or (next(towns, None) if is_lead else None)
 
 
 def article_focus(sentences: Sequence[Sentence], places: ArticlePlaces, docs: Mapping[int, Doc]) -> Place | None:
@@ -155,20 +191,23 @@ def article_focus(sentences: Sequence[Sentence], places: ArticlePlaces, docs: Ma
         return places.country
     events = frozenset[str]().union(*(_stems(s.text) for s in opening[:LEAD_SENTENCES]))
     for sentence in opening:
-        place = main_place(_at_home(places.mentions[sentence.index], places), docs.get(sentence.index))
-        doc = docs.get(sentence.index)
-        is_caption = doc is not None and not any(token.dep_ == "ROOT" and token.pos_ in VERBS for token in doc)
+        here = _at_home(places.mentions[sentence.index], places) if events & _stems(sentence.text) else []
+        place = main_place_in(sentence.index, here, docs)
         if (
             place
-            and not is_caption
-            and events & _stems(sentence.text)
             and contains(PlaceMention(0, 0, focus), PlaceMention(0, 0, place))
+            and not _is_caption(docs.get(sentence.index))
         ):
             focus = place
     return focus
 
 
-@dataclass(frozen=True, slots=True)
+def _is_caption(doc: Doc | None) -> bool:
+    """A line without a verb of its own."""
+    return doc is not None and not any(token.dep_ == "ROOT" and token.pos_ in VERBS for token in doc)
+
+
+@dataclass(frozen=True)  # no slots: the focus is found once
 class PlaceContext:
     """What the place of a claim may be read from: the article's sentences, places and parses (by sentence index).
 
@@ -179,29 +218,37 @@ class PlaceContext:
     places: ArticlePlaces
     docs: Mapping[int, Doc]
 
+    @cached_property
+    def focus(self) -> Place | None:
+        """Where the article's event is."""
+        return article_focus(self.sentences, self.places, self.docs)
+
 
 def _innermost(mentions: Sequence[PlaceMention]) -> set[Place]:
     """The places that hold none of the others: the town, not its district."""
     return {m.place for m in mentions if not any(contains(m, other) for other in mentions)}
 
 
+def spots_within(around: PlaceMention, sentence: Sentence, context: PlaceContext) -> list[PlaceMention]:
+    """Where, within a wider place, a sentence tells of something."""
+    named = innermost_named(context.places.mentions[sentence.index], sentence.text)
+    return [mention for mention in named if is_at(sentence.text, mention) and contains(around, mention)]
+
+
 def narrowed(focus: Place | None, context: PlaceContext) -> Place | None:
     """A country or region as focus, narrowed to the one town that the opening names in it, else to the dateline's."""
     if focus is None or focus.where_prec not in WIDE:
         return focus if focus is not None else context.places.dateline
+    around = PlaceMention(0, 0, focus)
     opening = [s for s in context.sentences[:FOCUS_SENTENCES] if not s.is_headline][:LEAD_SENTENCES]
-    inner = [
-        (is_spot(sentence.text, mention), mention)
-        for sentence in opening
-        for mention in context.places.mentions[sentence.index]
-        if contains(PlaceMention(0, 0, focus), mention)
-    ]
-    towns = _innermost([mention for at_spot, mention in inner if at_spot])
-    if len(towns) == 1:
-        return towns.pop()
+    spots = [spots_within(around, sentence, context) for sentence in opening]
+    towns = _innermost([mention for found in spots for mention in found])
+    lead = {place for place in _innermost(spots[0]) if place.where_prec == TOWN} if spots else set[Place]()
     dateline = context.places.dateline
-    within = dateline is not None and contains(PlaceMention(0, 0, focus), PlaceMention(0, 0, dateline))
-    return dateline if within and not towns else focus
+    within = dateline is not None and contains(around, PlaceMention(0, 0, dateline))
+    filed = {dateline} if within and dateline is not None else set[Place]()
+    told = next((places for places in (lead, filed, towns) if len(places) == 1), {focus})
+    return next(iter(told))
 
 
 def places_country(context: PlaceContext, focus: Place | None) -> Place | None:
@@ -210,11 +257,11 @@ def places_country(context: PlaceContext, focus: Place | None) -> Place | None:
 
 def _focus_for(context: PlaceContext, family: str, kind: str, scope: str | None) -> Place | None:
     """The article's place for a claim of this kind: what is decreed, cut or fled is the country's."""
-    focus = article_focus(context.sentences, context.places, context.docs)
+    focus = context.focus
     if family == "response" and kind in TO_A_COUNTRY:
         return places_country(context, focus)
     is_decree = family == "measure" and kind not in LOCAL_MEASURES
-    if is_decree or kind in NETWORKS or family == "displacement":
+    if is_decree or kind in NETWORKS or kind == "displaced":
         return places_country(context, focus)
     return narrowed(focus, context) if family in HAPPENINGS and scope != "total" else focus
 
@@ -225,9 +272,9 @@ def stated_place(
     """The place that the claim's own sentence says; ``index`` is its sentence's, ``count`` the last word of its
     number.
     """
-    mentions: Sequence[PlaceMention] = context.places.mentions[index]
     if family == "response":
-        mentions = () if is_membership(mentions) else _at_home(mentions, context.places)
+        return None  # it has the place of what it is about, and names others: whom it blames, whence it comes
+    mentions = context.places.mentions[index]
     mention = place_of(event, mentions, kind, count=count)
     return mention.place if mention else None
 

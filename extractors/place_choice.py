@@ -44,11 +44,12 @@ def is_introduced(around: Surroundings, gazetteer: Gazetteer, home: str | None) 
 
 def second_place(around: Surroundings, gazetteer: Gazetteer) -> Entry | None:
     """The country or division in "Reading, England"."""
-    rest = split_words(around.after_comma())[:3]
+    behind = around.after_comma()
+    rest = split_words(behind)[:3] if behind else []
     for count in range(len(rest), 0, -1):
         if rest[0].start != 0 or not rest[0].capital:
             return None
-        name = around.after_comma()[rest[0].start : rest[count - 1].end]
+        name = behind[rest[0].start : rest[count - 1].end]
         known = [entry for entry in gazetteer.lookup(name) if entry.prec in (COUNTRY, FIRST, REGION)]
         if known:
             return max(known, key=lambda entry: (entry.own, entry.prec))

@@ -9,7 +9,9 @@ from extractors.place_names import split_words
 from extractors.place_words import demonym_file
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from extractors.place_names import Word
 
 
 @cache
@@ -24,10 +26,12 @@ def demonym_country(word: str) -> str | None:
     return known.get(lower) or (known.get(lower[:-1]) if lower.endswith("s") else None)
 
 
-def demonym_countries(text: str) -> Iterator[str]:
-    """The countries of all demonyms in a text, one for each time."""
-    found = [word for word in split_words(text) if word.capital]
+def demonym_countries(text: str, split: Iterable[Word] | None = None) -> Iterator[str]:
+    """The countries of all demonyms in a text, one for each time; ``split`` are its words, where somebody has them."""
+    found = split_words(text) if split is None else split
     for word in found:
+        if not word.capital:
+            continue
         for part in word.text.split("-"):
             if part[:1].isupper() and (code := demonym_country(part)):
                 yield code

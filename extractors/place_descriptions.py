@@ -40,6 +40,7 @@ _CAPITAL = re.compile(
     r"(?! punishment| markets?| gains| flight| of [A-Z]| city of [A-Z]| [A-Z]|, [A-Z])"
 )
 _OWN_CAPITAL = re.compile(rf"\b(?P<country>[A-Z]\w+)(?:{_S})? capital(?: city)?\b(?! [A-Z]|,? of |, [A-Z])")
+_ELSEWHERE = re.compile(r"\belsewhere\b(?! (?:in|on|at|outside)\b)", re.IGNORECASE)
 _THE_TOWN = re.compile(
     r"\bthe (?:city|town|village|economic metropolis)(?![\w-])(?! of\b| council| of [A-Z])", re.IGNORECASE
 )
@@ -53,6 +54,8 @@ def part_of(country: Place, direction: str) -> Place:
 
 def _whole_country(text: str, country: Place) -> Iterator[PlaceMention]:
     lower = text.lower()
+    for match in _ELSEWHERE.finditer(text):
+        yield PlaceMention(match.start(), match.end(), country)
     for phrase in phrases("said_of_the_whole_country"):
         start = lower.find(phrase)
         if start >= 0 and not lower[start + len(phrase) : start + len(phrase) + 2].strip(" ").startswith(

@@ -8,33 +8,80 @@ from typing import TYPE_CHECKING
 
 from extractors.gazetteer import COUNTRY, TOWN, Gazetteer
 from extractors.place_demonyms import demonym_countries
-from extractors.place_names import dateline_end, is_uncased
-from extractors.place_words import words
+from extractors.place_names import Word, dateline_end, is_uncased, split_words
+from extractors.place_words import precisions, words
 from extractors.places import find_places
 from extractors.records import Place, PlaceMention
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from extractors.records import Sentence
 
-OPENING_WEIGHT, LEAD_WEIGHT, DATELINE_WEIGHT = 4, 3, 4
+OPENING_WEIGHT, LEAD_WEIGHT, DATELINE_WEIGHT = 4, 3, 6
+SPOT_STRENGTH, WITHIN_STRENGTH, WHOLE_STRENGTH = 4, 3, 2  # against 1 of a mere actor
+UNSURE_STRENGTH = 2
 LOCATED_FROM = 6  # words from "in" to the name: "in the northern town of Haydan"
 LEAD_SENTENCES = 3
 DATELINE_LINES = 6
 
 
+def is_spot_word(word: str) -> bool:
+    """A word that says "there" of the name before it: "airport", "suburbs"."""
+    groups = (words("facilities"), words("spot_nouns"))
+    return word in precisions("administrative_types") or any(word in group for group in groups)
+
+
 def is_spot(text: str, mention: PlaceMention) -> bool:
-    """By the words alone: does the name follow "in", "near" or the like?"""
+    """By the words alone: does the name follow "in", "near" or the like, also over "the northern town of"?"""
     before = text[: mention.char_start].lower().split()
-    near = before[-LOCATED_FROM:] if before[-1:] == ["of"] else before[-2:]
+    near = before[-2:]
+    if before[-1:] == ["of"]:
+        held = [word for word in before[-LOCATED_FROM:-1] if not _may_stand_between(word)]
+        near = held[-1:]
     return any(word in words("spot_prepositions") for word in near)
 
 
-def names_whole(text: str, mention: PlaceMention) -> bool:
-    """A country by its name, unless the words set it against another: "the border with X", "the war against X"."""
+def _may_stand_between(word: str) -> bool:
+    """ "In *the northern mining town* of": words between the preposition and the name that it governs."""
+    groups = ("fillers", "directions", "spot_nouns", "wholes", "facilities")
+    return word in precisions("administrative_types") or any(word in words(group) for group in groups)
+
+
+def is_capital(place: Place, gazetteer: Gazetteer) -> bool:
+    entry = gazetteer.capital(place.country_code or "")
+    return entry is not None and entry.geoname_id == place.geoname_id
+
+
+def is_metonym(text: str, mention: PlaceMention) -> bool:
+    """A capital alone is mostly its government ("Paris denied it"), unless the words about it speak of a town."""
     before = text[: mention.char_start].lower().split()[-1:]
-    return mention.place.where_prec == COUNTRY and before not in (["with"], ["against"])
+    around = words("locative_prepositions") | words("fillers") | words("directions")
+    return not around.intersection(before) and not is_at(text, mention)
+
+
+def is_at(text: str, mention: PlaceMention) -> bool:
+    """A spot by the words before it or behind it: "in Lutz", "Lutz airport"."""
+    following = re.match(r"(?:['\u2019]s)? (\w+)", text[mention.char_end :])
+    return is_spot(text, mention) or (following is not None and is_spot_word(following[1].lower()))
+
+
+def strength(text: str, mention: PlaceMention, gazetteer: Gazetteer) -> int:
+    """How much a mention says of where the article's events are: a spot the most, who acts or speaks the least."""
+    if is_spot(text, mention):
+        return SPOT_STRENGTH
+    if mention.place.where_prec != COUNTRY:
+        stands_for_state = is_capital(mention.place, gazetteer) and is_metonym(text, mention)
+        return 1 if stands_for_state else WITHIN_STRENGTH
+    before = text[: mention.char_start].lower().split()[-1:]
+    if text[mention.char_end : mention.char_end + 2] in ("'s", "\u2019s"):
+        return WITHIN_STRENGTH
+    return WHOLE_STRENGTH if before in (["of"], ["into"], ["to"], ["from"]) else 1
+
+
+def is_sure(mention: PlaceMention, gazetteer: Gazetteer) -> bool:
+    """Names that stand for one country the world over: of countries, divisions, capitals."""
+    return mention.place.where_prec != TOWN or is_capital(mention.place, gazetteer)
 
 
 def _weight(sentence: Sentence) -> int:
@@ -43,17 +90,21 @@ def _weight(sentence: Sentence) -> int:
     return LEAD_WEIGHT if sentence.index <= LEAD_SENTENCES else 1
 
 
-def _votes(sentence: Sentence, mentions: Iterable[PlaceMention]) -> Counter[str]:
+def _votes(
+    sentence: Sentence, mentions: Iterable[PlaceMention], gazetteer: Gazetteer, sure: Collection[str] | None = None
+) -> Counter[str]:
+    """What a sentence says for each country; towns of countries that are not ``sure`` may be namesakes."""
     votes: Counter[str] = Counter()
     for mention in mentions:
         if code := mention.place.country_code:
-            strength = 1 + names_whole(sentence.text, mention) + is_spot(sentence.text, mention)
-            votes[code] = max(votes[code], strength)
+            is_unsure = sure is not None and code not in sure and mention.place.where_prec == TOWN
+            said = strength(sentence.text, mention, gazetteer)
+            votes[code] = max(votes[code], min(said, UNSURE_STRENGTH) if is_unsure else said)
     return votes
 
 
-def _peoples(sentence: Sentence) -> Counter[str]:
-    return Counter(dict.fromkeys(demonym_countries(sentence.text), 1))
+def _peoples(sentence: Sentence, split: Sequence[Word]) -> Counter[str]:
+    return Counter(dict.fromkeys(demonym_countries(sentence.text, split), 1))
 
 
 def _weighed(sentences: Sequence[Sentence], votes: Iterable[Counter[str]]) -> Counter[str]:
@@ -85,24 +136,34 @@ def article_country(sentences: Sequence[Sentence], gazetteer: Gazetteer, datelin
 
 
 def article_countries(
-    sentences: Sequence[Sentence], gazetteer: Gazetteer, dateline: Place | None = None
+    sentences: Sequence[Sentence],
+    gazetteer: Gazetteer,
+    dateline: Place | None = None,
+    split: Sequence[list[Word]] | None = None,
 ) -> tuple[str, ...]:
     """The countries that the article names, the most named first, through its towns and demonyms too.
 
     Headline and lead weigh more.
 
     The ``dateline`` speaks too: an article that names a foreign power in every sentence was still filed from somewhere.
+    ``split`` are the words of the sentences, where somebody has them already.
     """
+    split = [split_words(sentence.text) for sentence in sentences] if split is None else split
     uncased = is_uncased(" ".join(sentence.text for sentence in sentences))
-    found = [find_places(sentence.text, gazetteer, uncased=uncased) for sentence in sentences]
-    peoples = list(map(_peoples, sentences))
-    wide = ([m for m in mentions if m.place.where_prec != TOWN] for mentions in found)
-    sure = _weighed(sentences, [_votes(s, w) | p for s, w, p in zip(sentences, wide, peoples, strict=True)])
+    found = [
+        find_places(sentence.text, gazetteer, uncased=uncased, split=found)
+        for sentence, found in zip(sentences, split, strict=True)
+    ]
+    peoples = list(map(_peoples, sentences, split))
+    wide = ([m for m in mentions if is_sure(m, gazetteer)] for mentions in found)
+    sure = _weighed(sentences, [_votes(s, w, gazetteer) | p for s, w, p in zip(sentences, wide, peoples, strict=True)])
     moved = (
         [_at_named(mention, s.text, gazetteer, sure) for mention in mentions]
         for s, mentions in zip(sentences, found, strict=True)
     )
-    total = _weighed(sentences, [_votes(s, m) | p for s, m, p in zip(sentences, moved, peoples, strict=True)])
+    total = _weighed(
+        sentences, [_votes(s, m, gazetteer, sure) | p for s, m, p in zip(sentences, moved, peoples, strict=True)]
+    )
     if dateline is not None and dateline.country_code:
         total[dateline.country_code] += DATELINE_WEIGHT
     return tuple(code for code, _ in total.most_common())

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from extractors.place_words import precisions, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 UNCASED_FROM = 40  # words
 UNCASED_SHARE = 0.03  # capitals that a header or an abbreviation may leave in such a text
@@ -17,11 +17,15 @@ UNCASED_SHARE = 0.03  # capitals that a header or an abbreviation may leave in s
 _JOIN = "'\u2019\u2018\u02bb`\u2010\u2011-"  # apostrophes and hyphens within a word
 _HYPHENS = ("-", "\u2010", "\u2011")
 _WORD = re.compile(rf"(?:[A-Z]\.){{2,}}|(?:St|Mt|Ft)\.(?=\s)|[^\W\d_]+(?:[{_JOIN}][^\W\d_]+)*")
-_POSSESSIVE = re.compile("['\u2019\u2018]s$")
+_POSSESSIVES = ("'s", "\u2019s", "\u2018s")
 _PARTICLE = re.compile(r"(?:al|el|ad|as|ash|at|an|ar|az|ed|es|ul|bin)[-\u2011][^\W\d_]", re.IGNORECASE)
 _DATELINE = re.compile(
     r"^\s*(?P<place>[^\W\d_a-z][^\W\d_]+(?:[ /'\u2019-][^\W\d_]+){0,3})(?:, [^\W\d_][\w. ]{1,30})?"
     r"(?:, \w{3,9}\.? \d{1,2})?\s*(?:\([^()]{2,40}\)\s*)?(?:\u2014|\u2013|--|-)\s"
+)
+
+_COLON_DATELINE = re.compile(  # "QUETTA: Troops ..."
+    r"^\s*[^\W\d_a-z]{3,}(?:[ /-][^\W\d_a-z]{2,}){0,3}(?: \([^()]{2,40}\))?: (?=[^\W\d_])"
 )
 
 
@@ -42,6 +46,8 @@ class Word(NamedTuple):
 def _is_capital(text: str) -> bool:
     if text[0].isupper():
         return True
+    if text.islower():
+        return False
     return bool(_PARTICLE.match(text)) and any(letter.isupper() for letter in text)
 
 
@@ -55,18 +61,18 @@ def split_words(text: str) -> list[Word]:
     found = []
     for match in _WORD.finditer(text):
         word = match.group()
-        possessive = bool(_POSSESSIVE.search(word))
+        possessive = word.endswith(_POSSESSIVES)
         bare = word[:-2] if possessive else word
         if bare:
             found.append(Word(bare, match.start(), match.start() + len(bare), possessive, _is_capital(bare)))
     return found
 
 
-def outlet_names(text: str) -> Iterator[str]:
+def outlet_names(text: str, split: Sequence[Word]) -> Iterator[str]:
     """Names that are introduced as an outlet's or a firm's ("the news agency Farda"): places nowhere in the article."""
-    found = split_words(text)
-    for before, word in pairwise(found):
-        if before.lower in words("outlets") and word.capital and text[before.end : word.start] == " ":
+    outlets = words("outlets")
+    for before, word in pairwise(split):
+        if word.capital and before.lower in outlets and text[before.end : word.start] == " ":
             yield word.text
 
 
@@ -74,7 +80,8 @@ def dateline_end(text: str) -> int:
     """Where the sentence proper begins after a dateline ("KABUL, Afghanistan (AP) — "); 0 without one."""
     match = _DATELINE.match(text)
     if match is None:
-        return 0
+        with_colon = _COLON_DATELINE.match(text)
+        return with_colon.end() if with_colon else 0
     shouted = match["place"].isupper()
     return match.end() if shouted or "(" in match.group() else 0
 
@@ -120,8 +127,9 @@ class Surroundings(NamedTuple):
         rest = self.text[self.end : self.end + 60]
         return rest[2:] if rest.startswith(", ") else rest[4:] if rest.startswith(" in ") else ""
 
-    def followed_by(self, phrase: str) -> bool:
-        return self.text[self.end : self.end + len(phrase) + 1].lower() == f" {phrase}"
+    def followed_by(self, phrases: tuple[str, ...]) -> bool:
+        """Does one of these phrases, blanks before them, stand behind the name?"""
+        return self.text[self.end : self.end + max(map(len, phrases))].lower().startswith(phrases)
 
     def hangs_on_hyphen(self) -> bool:
         """``U.S.-led``, ``pro-Russia``: the name is a part of a longer word."""
@@ -157,28 +165,9 @@ class Surroundings(NamedTuple):
             if word.lower in words("locative_prepositions") and not (word.lower == "of" and self.type_before()):
                 return word.lower
             if (
-                word.lower not in _FILLERS
+                word.lower not in words("fillers")
                 and word.lower not in words("directions")
                 and word.lower not in precisions("administrative_types")
             ):
                 return None
         return None
-
-
-_FILLERS = frozenset(
-    {
-        "the",
-        "of",
-        "downtown",
-        "mainland",
-        "greater",
-        "rural",
-        "nearby",
-        "neighbouring",
-        "neighboring",
-        "coastal",
-        "ancient",
-        "main",
-        "old",
-    }
-)

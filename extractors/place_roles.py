@@ -28,6 +28,7 @@ from extractors.place_grammar import (
     tells_of_speaker,
     tokens_of,
 )
+from extractors.place_locators import outer_names
 from extractors.place_words import words
 
 if TYPE_CHECKING:
@@ -55,13 +56,20 @@ class Candidate(NamedTuple):
     distance: tuple[int, int]
 
 
+def says_there(tokens: Sequence[Token]) -> bool:
+    """Does a description say where by itself: "nationwide", "in the capital", whatever the parse makes of it?"""
+    if tokens[0].pos_ in {"ADP", "ADV"} or tokens[-1].lower_ in words("country_adverbs"):
+        return True
+    return tokens[0].lower_ == "the" and before(tokens[0]) in words("spot_prepositions")
+
+
 def fitness(mention: PlaceMention, event: Token, kind: str | None = None) -> int:
     """How plainly a mention tells where: from ``UNFIT`` (a speaker's country, an origin, an agent) to ``SPOT``."""
     doc = event.doc
     tokens = tokens_of(doc, mention)
     if not tokens:
         return UNFIT
-    if tokens[0].pos_ in {"ADP", "ADV"} or tokens[0].lower_ in words("country_adverbs"):
+    if says_there(tokens):
         return SPOT
     head = head_of(tokens)
     noun = modified_noun(head)
@@ -80,6 +88,8 @@ def fitness(mention: PlaceMention, event: Token, kind: str | None = None) -> int
 
 def _by_preposition(preposition: Token, event: Token, kind: str | None) -> int:
     lower = preposition.lower_
+    if lower == "of" and kind in _LEAVING_KINDS and preposition.head.lower_ in words("dwellers"):
+        return OBJECT
     if lower in ("to", "with", "for", "towards") and leads_there(preposition):
         return OBJECT if kind in LINKED and lower == "to" else LOOSE
     if lower in words("spot_prepositions"):
@@ -175,7 +185,8 @@ def place_of(
     ``kind`` is the claim's kind: a deployment's place is its destination, a displacement's its origin. ``count`` is the
     last word of the claim's number, where it has one: a list of numbers has a place beside each.
     """
-    found = _candidates(event, mentions, kind)
+    outer = outer_names(mentions, event.doc.text)
+    found = [c for c in _candidates(event, mentions, kind) if c.mention not in outer]
     if kind == "deployed":
         found = _going(found) or found
     found = [c for c in found if not is_cut_off(event, c.head)]
@@ -190,7 +201,8 @@ def place_of(
     nearby = [c for c in plain if _reach(c, event) == nearest]
     best = min(nearby, key=lambda c: (c.distance[0], -c.fitness, c.distance[1]))
     for other in sorted(nearby, key=lambda c: c.distance[1]):
-        if contains(best.mention, other.mention) and other.fitness >= best.fitness:
+        is_as_near = other.distance[0] <= best.distance[0]
+        if is_as_near and contains(best.mention, other.mention) and other.fitness >= best.fitness:
             best = other
     return _first_of_list(best, nearby).mention
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING, TypeVar
 
@@ -98,3 +99,8 @@ def phrases(group: str) -> tuple[str, ...]:
 def precisions(group: str) -> Mapping[str, int]:
     """Place types with the ``where_prec`` of a place so called."""
     return word_groups()[group].precs
+
+
+def says_there(text: str) -> bool:
+    """A "there" or "nearby" that points back to a place told of before."""
+    return bool(set(re.findall(r"[a-z]+", text.lower())) & words("going_on"))

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from extractors.authorities import counted_for, country_named
+from extractors.gazetteer import COUNTRY, gazetteer
 from extractors.place_chain import carried_place, stated_place
+from extractors.place_names import split_words
+from extractors.place_words import words
+from extractors.places import find_places
+from extractors.scope import is_perfect
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -15,9 +21,24 @@ if TYPE_CHECKING:
     from extractors.drafts import ArticleReading, Draft, SentenceReading
     from extractors.records import Place, PlaceMention, Speaker
 
-COUNTRY = 6  # UCDP's where_prec
+LOCAL_SOURCES = frozenset({"police", "medical", "witness"})
+CAMPAIGN = re.compile(
+    r"\bsince (?:the|last|early|late|mid-?|19|20|January|February|March|April|May|June|July|August|September|October"
+    r"|November|December)|\b(?:civil )?war\b|\binsurgency\b|\brevolt\b|\brebellion\b|\bconflict\b"
+)
 PEOPLE = frozenset({"casualty", "detention", "displacement"})
 NATIONAL_SOURCES = frozenset({"government", "military", "igo"})
+
+
+def speaks_for_country(spoken: Speaker | None) -> bool:
+    """A ministry or an army, but no mayor, governor or local police."""
+    if spoken is None or spoken.source_type not in NATIONAL_SOURCES:
+        return False
+    return not is_local(spoken)
+
+
+def is_local(spoken: Speaker | None) -> bool:
+    return spoken is not None and any(word.lower in words("local_offices") for word in split_words(spoken.source))
 
 
 def number_token(draft: Draft) -> Token | None:
@@ -49,8 +70,33 @@ def place_of_draft(
     ) or country_of_draft(draft, sentence, article, spoken)
     if stated is not None:
         return stated
-    national = spoken is not None and spoken.source_type in NATIONAL_SOURCES and draft.count is not None
+    seat = named_in_source(spoken)
+    if seat is not None and (knows_its_town(spoken) or is_local(spoken)):
+        return seat
+    if seat is None and (country := place_of_campaign(draft, article, scope)) is not None:
+        return country
+    if scope == "total" and is_local(spoken):
+        scope = None  # what the local police count, they count where the article just was
+    counts_all = speaks_for_country(spoken) and spoken is not None and spoken.source_type != "military"
+    national = counts_all and draft.count is not None
     return carried_place(index, context, family=draft.family, kind=draft.kind, is_national_source=national, scope=scope)
+
+
+def named_in_source(spoken: Speaker | None) -> Place | None:
+    """The place within a country that a speaker's name holds: "Lutz police", "residents of Lutz"."""
+    named = find_places(spoken.source, gazetteer()) if spoken is not None else ()
+    return named[0].place if named and named[0].place.where_prec != COUNTRY else None
+
+
+def knows_its_town(spoken: Speaker | None) -> bool:
+    """Do they know only what happened where they are?"""
+    return spoken is not None and spoken.source_type in LOCAL_SOURCES
+
+
+def place_of_campaign(draft: Draft, article: ArticleReading, scope: str | None) -> Place | None:
+    """The country of a total that goes far beyond the article's one event: "since the revolt began", "in the war"."""
+    goes_on = scope == "total" and is_perfect(draft) and CAMPAIGN.search(draft.event.doc.text)
+    return article.whereabouts.places.country if goes_on else None
 
 
 def country_of_draft(
@@ -77,7 +123,7 @@ def national_place(
     """The country of a national authority's total, where the sentence names no place within one; a country that the
     claim is said of already comes before the article's.
     """
-    if spoken is None or spoken.source_type not in NATIONAL_SOURCES or names_a_part(sentence, article):
+    if not speaks_for_country(spoken) or names_a_part(sentence, article):
         return None
     if place is not None and place.where_prec == COUNTRY:
         return place

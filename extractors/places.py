@@ -71,7 +71,8 @@ def _written(entry: Entry, around: Surroundings, entries: Sequence[Entry]) -> st
     if (kind := around.type_after()) and entry.prec == FIRST and any(e.prec == COUNTRY for e in entries):
         return f"{name} {kind}"
     if entry.own and not entry.keep:
-        return entry.name
+        is_same = fold(entry.name) == fold(name) and not name.isupper()
+        return name if is_same else entry.name  # "Córdoba" as the article has it
     if entry.prec == COUNTRY:
         return entry.name
     if name.isupper() and len(name) > 3:  # noqa: PLR2004 - longer than initials
@@ -131,9 +132,8 @@ def _known_at(
     if not entries or around.hangs_on_hyphen():
         return None
     lower = around.name.lower()
-    stated = bool(
-        around.type_before() or second_place(around, gazetteer) or (around.type_after() and not around.name.isupper())
-    )
+    placed = second_place(around, gazetteer) if around.text.startswith(", ", around.end) else None
+    stated = bool(around.type_before() or placed or (around.type_after() and not around.name.isupper()))
     is_other_word = _is_other_word(around, gazetteer, home) and not stated
     is_demonym = demonym_country(lower) is not None and all(entry.prec != COUNTRY for entry in entries)
     if is_demonym or is_other_word:
@@ -186,16 +186,18 @@ def find_places(
     countries: Collection[str] = (),
     *,
     uncased: bool = False,
+    split: list[Word] | None = None,
 ) -> tuple[PlaceMention, ...]:
     """The places that a sentence names, in order.
 
     ``home`` is the article's country, ``countries`` the others that it names (ISO codes).
 
-    Names in the dateline are left out: they say where the reporter sat. ``uncased`` is for a text without capitals.
+    Names in the dateline are left out: they say where the reporter sat. ``uncased`` is for a text without capitals;
+    ``split`` are the text's words, where somebody has them already.
     """
     if uncased:
         return find_uncased(text, gazetteer, home, countries)
-    found = split_words(text)
+    found = split_words(text) if split is None else split
     mentions: list[PlaceMention] = []
     position, body = 0, dateline_end(text)
     while position < len(found):

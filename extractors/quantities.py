@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from extractors.number_words import Cardinal, CardinalReader, lex
+from extractors.number_words import Cardinal, CardinalReader, Lexeme, lex
 from extractors.quantity_kinds import Reading, Sense, sense_of
 from extractors.quantity_lexicon import quantity_lexicon
 from extractors.quantity_modifiers import bounds, longest_phrase, modifiers_after, modifiers_before, phrase_tables
@@ -40,9 +41,12 @@ class _Span:
 
 def find_quantities(doc: Doc) -> tuple[Quantity, ...]:
     """All quantities of a sentence in order, none overlapping; ``doc.text[char_start:char_end] == count.text``."""
-    reading = _reading(doc)
-    owners = _token_at(doc)
-    return tuple(_quantity(doc, owners, reading, span) for span in _spans(reading))
+    lexemes = lex(doc.text, frozenset(time_lexicon().months))
+    if not any(map(_may_begin, lexemes)):
+        return ()
+    starts = [token.idx for token in doc]
+    reading = _reading(doc, lexemes, starts)
+    return tuple(_quantity(doc, starts, reading, span) for span in _spans(reading))
 
 
 def article_count(noun: Token) -> Quantity | None:
@@ -56,12 +60,23 @@ def article_count(noun: Token) -> Quantity | None:
     return None
 
 
-def _reading(doc: Doc) -> Reading:
-    lexicon = quantity_lexicon()
-    lexemes = lex(doc.text, frozenset(time_lexicon().months))
-    starts = _token_at(doc)
-    tags = tuple(doc[starts[lexeme.start]].tag_ for lexeme in lexemes)
-    return Reading(lexemes, tags, lexicon, *_units())
+def _reading(doc: Doc, lexemes: tuple[Lexeme, ...], starts: Sequence[int]) -> Reading:
+    by_token = [token.tag_ for token in doc]
+    tags = tuple(by_token[_token_at(starts, lexeme.start)] for lexeme in lexemes)
+    return Reading(lexemes, tags, quantity_lexicon(), *_units())
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """The words that a quantity can begin with, where it does not begin with figures."""
+    numbers, tables = quantity_lexicon().numbers, phrase_tables()
+    phrases = (*tables.none, *tables.vague, *(fraction.words for fraction in numbers.fractions_of_scale))
+    listed = (numbers.cardinals, numbers.scales, numbers.articles, numbers.ordinals)
+    return _ONE.union({"half", "both"}, (phrase[0] for phrase in phrases), *listed)
+
+
+def _may_begin(lexeme: Lexeme) -> bool:
+    return lexeme.is_figures or lexeme.norm in _first_words()
 
 
 @cache
@@ -69,18 +84,15 @@ def _units() -> tuple[dict[str, str], dict[str, float]]:
     return quantity_lexicon().unit_kinds(), quantity_lexicon().unit_days()
 
 
-def _token_at(doc: Doc) -> list[int]:
-    """For each character the token that it belongs to; a space belongs to the token before it."""
-    owners: list[int] = []
-    for token in doc:
-        owners.extend([token.i] * len(token.text_with_ws))
-    return owners
+def _token_at(starts: Sequence[int], position: int) -> int:
+    """The token that a character belongs to, by where tokens start; a space belongs to the token before it."""
+    return bisect_right(starts, position) - 1
 
 
-def _quantity(doc: Doc, owners: Sequence[int], reading: Reading, span: _Span) -> Quantity:
+def _quantity(doc: Doc, starts: Sequence[int], reading: Reading, span: _Span) -> Quantity:
     start, end = reading.lexemes[span.start].start, reading.lexemes[span.end - 1].end
     count = Count(span.value, span.low, span.high, doc.text[start:end])
-    return Quantity(owners[start], owners[end - 1] + 1, start, end, span.kind, count)
+    return Quantity(_token_at(starts, start), _token_at(starts, end - 1) + 1, start, end, span.kind, count)
 
 
 def _spans(reading: Reading) -> Iterator[_Span]:
@@ -88,6 +100,9 @@ def _spans(reading: Reading) -> Iterator[_Span]:
     taken = 0
     i = 0
     while i < len(reading.lexemes):
+        if not _may_begin(reading.lexemes[i]):
+            i += 1
+            continue
         span = (
             _none(reading, i)
             or _share(reading, reader, i)

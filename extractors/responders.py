@@ -15,6 +15,7 @@ from pydantic import BaseModel, ConfigDict
 
 from extractors.attribution import attribution_of
 from extractors.gazetteer import fold, gazetteer
+from extractors.groups import group_by_noun
 from extractors.inflections import noun_forms
 from extractors.lexicon import folder, parse
 from extractors.place_demonyms import demonym_country
@@ -138,8 +139,14 @@ def meant_by(pronoun: str, sentence: SentenceReading, article: ArticleReading) -
 
 
 def suits(pronoun: str, speaker: Speaker) -> bool:
-    person = is_person(speaker.source) and not names_a_place(speaker.source)
+    person = (is_person(speaker.source) and not names_a_place(speaker.source)) or holds_office(speaker.source)
     return may_be_cited(speaker) and (person if pronoun in PERSONS else not person if pronoun in THINGS else True)
+
+
+def holds_office(phrase: str) -> bool:
+    """ "The UN secretary-general", "Lutz's foreign minister": "he", though the phrase holds no person's name."""
+    last = phrase.lower().rsplit(maxsplit=1)[-1]
+    return group_by_noun().get(last) == "officials" or last in response_words().leaders
 
 
 @cache

@@ -86,12 +86,13 @@ class Scope:
     is_sure: bool
 
 
-def scope_of(draft: Draft, when: When | None, *, unrest: bool, national: bool) -> Scope:
+def scope_of(draft: Draft, when: When | None, *, unrest: bool, national: bool, within: bool = False) -> Scope:
     """The scope of a draft; without value for families that have none.
 
     ``unrest`` says that the article tells of a wave of protests, a war or a campaign rather than of one event;
-    ``national`` that a national authority gives the number: a few are then a balance and
-    no occasion. Things are damaged on an occasion, unless the sentence itself adds them up.
+    ``national`` that a national authority gives the number: a few are then a balance and no occasion; ``within`` that
+    its sentence names a place within the country. Things are damaged on an occasion, unless the sentence itself adds
+    them up.
     """
     if draft.family not in SCOPED:
         return Scope(None, is_sure=True)
@@ -103,16 +104,13 @@ def scope_of(draft: Draft, when: When | None, *, unrest: bool, national: bool) -
         return Scope("total", is_sure=True)
     if single_day or draft.count is None or draft.family == "damage" or has_cue("incident", text):
         return Scope("incident", is_sure=True)
-    running = (
-        is_perfect(draft)
-        or draft.rule.endswith(".toll")
-        or draft.family == "detention"
-        or is_many(draft, national=national)
-    )
+    arrests = draft.family == "detention" and not within
+    adds_up = (is_perfect(draft) or is_many(draft, MANY)) and not within
+    balance = national and is_many(draft, SEVERAL)
+    running = adds_up or balance or arrests or draft.rule.endswith(".toll")
     return Scope("total" if unrest and running else "incident", is_sure=False)
 
 
-def is_many(draft: Draft, *, national: bool) -> bool:
-    """More than one occasion has, as a rule; what a national authority adds up may be fewer."""
+def is_many(draft: Draft, many: int) -> bool:
     value = draft.count.value if draft.count is not None else None
-    return value is not None and value >= (SEVERAL if national else MANY)
+    return value is not None and value >= many

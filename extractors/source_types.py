@@ -134,11 +134,19 @@ def governments() -> frozenset[str]:
     return frozenset(known) | type_lexicon().governments
 
 
+@cache
+def first_words() -> frozenset[str]:
+    """The words that a sign can begin with, of names as they are written, of others in the singular."""
+    return frozenset(key[0] for key in (*names(), *heads(weak=False), *heads(weak=True)))
+
+
 def sign_at(words: list[str], position: int) -> tuple[Sign, int] | None:
     """The longest sign that begins at ``position``, with the position after it.
 
     A name goes before a head word, that before a weak one.
     """
+    if words[position] not in first_words() and singular(words[position].lower()) not in first_words():
+        return None
     for size in range(min(LONGEST, len(words) - position), 0, -1):
         exact = tuple(words[position : position + size])
         key = tuple(singular(word.lower()) for word in exact)

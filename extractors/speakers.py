@@ -8,10 +8,13 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from extractors.attribution_cues import cue_lexicon
+from extractors.doc_words import chunks_of
 from extractors.records import Speaker
 from extractors.source_types import WORD, key_of, names, singular, source_type_of, type_in, vocabulary
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from spacy.tokens import Doc, Span, Token
 
 NOMINAL = {"NOUN", "PROPN", "PRON", "NUM"}
@@ -121,6 +124,10 @@ def is_person(text: str) -> bool:
     )
 
 
+def is_in_word(letter: str) -> bool:
+    return letter.isalnum() or letter in {"_", "-"}
+
+
 @dataclass(frozen=True, slots=True)
 class Mentions:
     """The article's own text, asked for what it says of a name elsewhere."""
@@ -145,14 +152,25 @@ class Mentions:
     def explained(self, name: str) -> tuple[str, ...]:
         """What stands before and behind a name wherever the article gives it."""
         found: list[str] = []
-        for match in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", self.text):
-            title = self.title_before(match.start())
-            apposition = APPOSITION.match(self.text[match.end() : match.end() + 150])
+        for start in self.places_of(name):
+            end = start + len(name)
+            title = self.title_before(start)
+            apposition = APPOSITION.match(self.text[end : end + 150])
             said = SAYING.split(apposition["what"])[0] if apposition else ""
-            aged = "year-old" if AGED.match(self.text[match.end() :]) else ""
+            aged = "year-old" if AGED.match(self.text, end) else ""
             parts = (f"{title} {name}" if title else "", said if self.is_title(said) else "", aged)
             found.extend(filter(None, parts))
         return tuple(found)
+
+    def places_of(self, name: str) -> Iterator[int]:
+        """Where a name begins that is no part of a longer word."""
+        start = self.text.find(name)
+        while start >= 0:
+            end = start + len(name)
+            is_whole = not (is_in_word(self.text[start - 1 : start]) or is_in_word(self.text[end : end + 1]))
+            if is_whole:
+                yield start
+            start = self.text.find(name, end if is_whole else start + 1)
 
     def is_title(self, text: str) -> bool:
         """An apposition says who somebody is; a clause that only goes on does not."""
@@ -238,8 +256,8 @@ def chunk_before(verb: Token) -> Token | None:
 
 def following_noun(token: Token) -> Token | None:
     """Head of the noun phrase that begins straight after ``token``."""
-    doc: Doc = token.doc
-    return next((chunk.root for chunk in doc.noun_chunks if chunk.start == token.i + 1), None)
+    chunk = chunks_of(token.doc).get(token.i + 1)
+    return None if chunk is None else chunk.root
 
 
 def owner_of(head: Token) -> Token | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from extractors.clauses import (
@@ -17,15 +18,16 @@ from extractors.clauses import (
     links_of,
     names_of,
 )
-from extractors.doc_words import words_of
+from extractors.doc_words import SENTENCES, words_of
 from extractors.status_rules import StatusRule, rules_at, status_lexicon
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from spacy.tokens import Token
 
 PRESENT = frozenset({"VBZ", "VBP"})
+ANYBODY = frozenset({"those", "anyone", "anybody", "everyone", "whoever", "people", "persons"})
 PAST = frozenset({"VBD", "VBN", "VBG"})
 WOULD = frozenset({"would", "'d", "\u2019d"})
 PERFECTS = tuple(f"{modal} have" for modal in ("may", "might", "could", "would", "should", "must", "can"))
@@ -45,10 +47,19 @@ class Modality:
     cue: int
 
 
-def findings(event: Token) -> Iterator[Modality]:
-    """Everything that the sentence says of an event besides that it happened."""
+@lru_cache(maxsize=SENTENCES)
+def findings(event: Token) -> tuple[Modality, ...]:
+    """Everything that the sentence says of an event besides that it happened; asked for more than once of each."""
+    return tuple(found_of(event))
+
+
+def found_of(event: Token) -> Iterator[Modality]:
     if is_question(event):
         yield Modality("asked", "question", len(event.doc) - 1)
+    if is_rule_for_all(event):
+        yield Modality("generic", "whoever", event.i)
+    if is_inverted_condition(event):
+        yield Modality("hypothetical", "inversion", 0)
     for carrier in carriers(event):
         yield from in_group(carrier)
         yield from in_governor(carrier)
@@ -56,6 +67,22 @@ def findings(event: Token) -> Iterator[Modality]:
     yield from in_modifiers(event)
     yield from in_clause(event)
     yield from in_sentence(event)
+
+
+def is_rule_for_all(event: Token) -> bool:
+    """ "Those who *block* a road face prison": a present that is true of anybody."""
+    head = event.head
+    present = event.tag_ in {"VBP", "VBZ"} and not any(child.dep_ in {"aux", "auxpass"} for child in event.children)
+    return event.dep_ == "relcl" and present and head.lower_ in ANYBODY and head.dep_ in {"nsubj", "nsubjpass"}
+
+
+def is_inverted_condition(event: Token) -> bool:
+    """ "Should the fighting *last*, camps will be needed": a sentence that opens with its auxiliary supposes."""
+    first = event.doc[0]
+    if first.lower_ not in {"should", "were", "had"} or first.head.i <= first.i:
+        return False
+    comma = next((token.i for token in event.doc if token.text == ","), len(event.doc))
+    return event.i < comma
 
 
 def is_question(event: Token) -> bool:
@@ -68,7 +95,7 @@ def in_group(event: Token) -> Iterator[Modality]:
     group = auxiliaries(event)
     text = f" {' '.join(token.lower_ for token in group)} "
     for rule in rules_at("group") if group else ():
-        fitting = any(f" {word} " in text for word in rule.words) and (not rule.events or event.lower_ in rule.events)
+        fitting = any(word in text for word in rule.set_apart) and (not rule.events or event.lower_ in rule.events)
         if fitting and not is_excused(rule, event, text):
             category = "planned" if rule.id == "modal" and is_future_in_past(event, group) else rule.category
             yield Modality(category, rule.id, group[-1].i)
@@ -210,25 +237,26 @@ def in_told_tense(rule: StatusRule, event: Token) -> bool:
 def in_modifiers(event: Token) -> Iterator[Modality]:
     """Adverbs of the event's own clause and adjectives of its noun."""
     clause = clause_around(event)
-    around = event.doc[max(0, event.i - AFTER) : event.i + AFTER]
-    adverbs = [token for token in around if token.pos_ == "ADV" and token in clause]
+    near = range(max(clause.start, event.i - AFTER), min(clause.stop, event.i + AFTER))
+    adverbs = [token for i in near if (token := event.doc[i]).pos_ == "ADV"]
     for token in {token.i: token for token in (*event.children, *group_before(event), *adverbs)}.values():
+        word = token.lower_
         for rule in rules_at("modifier"):
-            if token.lower_ in rule.words and (token.head == event or token.pos_ == "ADV") and token != event:
+            if word in rule.words and token != event and (token.head == event or token.pos_ == "ADV"):
                 yield Modality(rule.category, rule.id, token.i)
 
 
 def in_clause(event: Token) -> Iterator[Modality]:
-    words = clause_around(event)
-    whole, before = (joined(words), joined([token for token in words if token.i < event.i]))
+    clause, words = clause_around(event), words_of(event.doc)
+    whole, before = joined(words[clause.start : clause.stop]), joined(words[clause.start : event.i])
     for rule in rules_at("phrase"):
         text = before if rule.category == "threatened" else whole  # "convicted of plotting to bomb" were convicted
-        if any(f" {word} " in text for word in rule.words) and in_tense(rule, event):
+        if any(word in text for word in rule.set_apart) and in_tense(rule, event):
             yield Modality(rule.category, rule.id, event.i)
 
 
-def joined(words: list[Token]) -> str:
-    return " " + " ".join(token.lower_ for token in words) + " "
+def joined(words: Sequence[str]) -> str:
+    return " " + " ".join(words) + " "
 
 
 def in_sentence(event: Token) -> Iterator[Modality]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, cached_property
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -44,6 +44,11 @@ class StatusRule(BaseModel):
     bare: bool = False  # only a governor that nothing but an adjective or "some" modifies
     matches: tuple[str, ...] = Field(min_length=1)
     rejects: tuple[str, ...] = Field(min_length=1)
+
+    @cached_property
+    def set_apart(self) -> tuple[str, ...]:
+        """The words with blanks around them, as they stand in a text of words."""
+        return tuple(f" {word} " for word in self.words)
 
 
 class StatusLexicon(BaseModel):

@@ -12,10 +12,10 @@ from pydantic import BaseModel, ConfigDict
 
 from extractors.groups import forms_of
 from extractors.lexicon import folder, parse
-from extractors.noun_phrases import NOMINAL, RELATIVE, is_bare_number
+from extractors.noun_phrases import NOMINAL, RELATIVE, is_bare_number, quantity_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from spacy.tokens import Token
 
@@ -87,7 +87,13 @@ def number_before(token: Token, quantities: Sequence[Quantity]) -> Token | None:
     candidate = noun_before(token, quantities)
     if candidate is None or not is_bare_number(candidate, quantities) or is_told_of_one(candidate):
         return None
-    return candidate
+    return candidate.head if ends_a_list(candidate) else candidate
+
+
+def ends_a_list(number: Token) -> bool:
+    """ "An editor and eleven others were held": the number is the last item's of a list, and the list is meant."""
+    noun = number.head
+    return number.dep_ == "nummod" and noun.dep_ == "conj" and noun.head.pos_ in NOMINAL and noun.head.i < number.i
 
 
 def is_told_of_one(number: Token) -> bool:
@@ -128,3 +134,34 @@ def governed_by_particle(verb: Token, end: int) -> list[Token]:
         return []
     near = (token for token in verb.doc[verb.i + 1 : end] if token.lower_ in PARTICLES and token.dep_ == "prep")
     return [noun for particle in near for noun in children(particle, {"pobj"})]
+
+
+def joined_passives(verb: Token) -> Iterator[Token]:
+    """ "Were captured and shot by rebels": the participles right behind it that share its agent."""
+    if is_passive(verb):
+        yield from (c for c in verb.rights if c.dep_ == "conj" and c.tag_ == "VBN" and not children(c, SUBJECTS))
+
+
+def told_by(noun: Token, quantities: Sequence[Quantity]) -> Iterator[Token]:
+    """Who is meant by a phrase whose noun is the trigger's: "claimed 26 lives", "lives of 26", "a family hostage"."""
+    quantity = quantity_of(noun, quantities)
+    if quantity is not None:
+        yield noun.doc[quantity.end - 1]
+        return
+    yield from (pobj for of in noun.children if of.lower_ == "of" for pobj in children(of, {"pobj"}))
+    yield from [child for child in noun.lefts if child.dep_ == "compound" and child.pos_ == "NOUN"][-1:]
+
+
+def beside(noun: Token) -> Iterator[Token]:
+    """What hangs on a noun, or stands right behind it, where the parse hangs it on the noun above."""
+    yield from noun.children
+    if noun.i + 1 < len(noun.doc) and noun.nbor().head == noun.head.head and noun.dep_ == "pobj":
+        yield noun.nbor()
+
+
+def names_a_deed(token: Token) -> bool:
+    """A noun, or an "-ing" form that stands as one: "*fighting* along the road killed eight", not "fighting crime"."""
+    if token.pos_ in ("NOUN", "PROPN", "NUM", "ADJ"):
+        return True
+    is_noun = token.tag_ == "VBG" and token.dep_ in ("nsubj", "nsubjpass", "pobj", "dobj")
+    return is_noun and not children(token, {"dobj", "ccomp", "xcomp"})

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from pydantic import BaseModel, ConfigDict
 
+from extractors.doc_words import words_of
 from extractors.gazetteer import gazetteer
 from extractors.inflections import noun_forms
 from extractors.lexicon import folder, parse
@@ -56,8 +57,8 @@ def through(name: str) -> frozenset[str]:
 
 def words_before(head: Token) -> tuple[str, ...]:
     """The words up to a noun, quotation marks and hyphens taken away."""
-    opening = head.doc[max(0, head.i + 1 - 2 * LONGEST) : head.i + 1]
-    return tuple(word for token in opening if (word := token.lower_.strip(QUOTES)) and word != "-")
+    opening = words_of(head.doc)[max(0, head.i + 1 - 2 * LONGEST) : head.i + 1]
+    return tuple(word for each in opening if (word := each.strip(QUOTES)) and word != "-")
 
 
 def phrases_at(head: Token, name: str) -> tuple[tuple[str, ...], ...]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from extractors.time_lexicon import time_lexicon
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
 _LEAD = (
     r"(?:(?P<lead>as of|as at|as recently as|by|since|until|till|through|up to|up until|to|from)\s+(?:at\s+least\s+)?)?"
@@ -24,21 +24,83 @@ _TAIL = r"(?:['\u2019]s)?(?:\s+(?:early\s+|late\s+|mid-?)?(?:morning|afternoon|e
 _NOT_MORE_FIGURES = r"(?![0-9]|[,.:][0-9]|\s*(?:%|percent|per cent|people|million|thousand))"
 _DAY = r"[0-3]?[0-9](?:st|nd|rd|th)?"
 _YEAR = r"(?:1[89]|20)[0-9]{2}"
+_PARTS = ("morning", "afternoon", "evening", "night")
+_LETTERS = re.compile(r"[a-z]+")
+_FIGURE = re.compile(r"[0-9]")
+FIGURE = "0"
 _DASH = r"\s*[-\u2013\u2014]\s*"
 
 
 @dataclass(frozen=True, slots=True)
 class TimePattern:
-    """A shape by name; earlier shapes are read before later ones where both begin at one place."""
+    """A shape by name; earlier shapes are read before later ones where both begin at one place.
+
+    ``anchors`` are words of which a text of this shape holds one (``FIGURE`` for any figure); None where they are many.
+    """
 
     name: str
     pattern: re.Pattern[str]
+    anchors: frozenset[str] | None
 
 
 @cache
 def time_patterns() -> tuple[TimePattern, ...]:
     """All shapes in order of trust."""
-    return tuple(TimePattern(name, re.compile(rf"(?<![\w$£€]){shape}(?!\w)")) for name, shape in _shapes())
+    return tuple(
+        TimePattern(name, re.compile(rf"(?<![\w$£€]){shape}(?!\w)"), _anchors().get(name)) for name, shape in _shapes()
+    )
+
+
+@cache
+def _unanchored() -> tuple[TimePattern, ...]:
+    return tuple(shape for shape in time_patterns() if shape.anchors is None)
+
+
+def shapes_for(present: frozenset[str]) -> tuple[TimePattern, ...]:
+    """The shapes that a text of these words may have, in order of trust."""
+    if present.isdisjoint(_every_anchor()):
+        return _unanchored()
+    return tuple(each for each in time_patterns() if each.anchors is None or not present.isdisjoint(each.anchors))
+
+
+@cache
+def _every_anchor() -> frozenset[str]:
+    return frozenset().union(*_anchors().values())
+
+
+def words_in(text: str) -> frozenset[str]:
+    """The words of a text that may be anchors, in small letters."""
+    figure = (FIGURE,) if _FIGURE.search(text) else ()
+    return frozenset((*_LETTERS.findall(text.casefold()), *figure))
+
+
+@cache
+def _anchors() -> Mapping[str, frozenset[str]]:
+    """By shape: a text without one of these words cannot have it, and need not be searched."""
+    lexicon = time_lexicon()
+    months, weekdays, figure = frozenset(lexicon.months), frozenset(lexicon.weekdays), frozenset({FIGURE})
+    every = weekdays | {f"{day}s" for day in weekdays}
+    return {
+        **dict.fromkeys(("stamp", "span", "date", "month"), months),
+        **dict.fromkeys(("iso", "day_of_month", "hours", "years", "decade", "year"), figure),
+        "name": frozenset(_LETTERS.findall(name)[0] for name in lexicon.names.words),
+        "holiday": frozenset(_LETTERS.findall(name)[-1] for name in lexicon.holidays),
+        "weekdays": weekdays,
+        "weekday": weekdays,
+        "every": every,
+        "today": frozenset({"today", "tonight", *_PARTS}),
+        "yesterday": frozenset({"yesterday", "night"}),
+        "tomorrow": frozenset({"tomorrow"}),
+        "day_before": frozenset({"day", "night"}),
+        "day_after": frozenset({"day", "morning", "night"}),
+        "days_ago": frozenset({"day", "days", "night", "nights", "week"}),
+        "days_after": frozenset({"after"}),
+        "numbered_day": frozenset({"day", "night"}),
+        "overnight": frozenset({"overnight"}),
+        "weekend": frozenset({"weekend"}),
+        "month_away": frozenset({"month"}),
+        "year_away": frozenset({"year"}),
+    }
 
 
 def _shapes() -> Iterable[tuple[str, str]]:
@@ -152,7 +214,7 @@ def _weekdays() -> Iterable[tuple[str, str]]:
 
 def _relatives() -> Iterable[tuple[str, str]]:
     count = rf"(?P<count>{words(time_lexicon().counts)}|[0-9]{{1,3}})"
-    part = r"(?:morning|afternoon|evening|night)"
+    part = rf"(?:{'|'.join(_PARTS)})"
     yield "today", rf"(?i:{_LEAD}(?:today|tonight|this\s+(?:early\s+)?{part}|earlier\s+today))(?:['\u2019]s)?"
     yield "yesterday", rf"(?i:{_LEAD}(?:yesterday(?:['\u2019]s)?(?:\s+{part})?|last\s+night))"
     yield "tomorrow", rf"(?i:{_LEAD}tomorrow(?:['\u2019]s)?(?:\s+{part})?)"

@@ -11,7 +11,7 @@ from extractors.calendar_days import Days, Standpoint
 from extractors.event_times import saying_time, time_of, when_of
 from extractors.records import TimeExpression
 from extractors.time_lexicon import time_lexicon
-from extractors.time_patterns import TimePattern, time_patterns, words
+from extractors.time_patterns import TimePattern, shapes_for, words, words_in
 from extractors.time_resolution import group, resolve
 
 if TYPE_CHECKING:
@@ -113,7 +113,7 @@ def _merged(text: str, first: TimeExpression, second: TimeExpression) -> TimeExp
 def _hits(text: str) -> Iterator[_Hit]:
     """Non-overlapping hits: earlier shapes win, then longer ones."""
     taken: list[_Hit] = []
-    for shape in time_patterns():
+    for shape in shapes_for(words_in(text)):
         taken.extend(
             hit
             for hit in _shape_hits(shape, text)

@@ -10,6 +10,7 @@ from extractors.doc_words import SENTENCES, words_of
 from extractors.inflections import noun_forms, verb_forms
 from extractors.lexicon import family_lexicons
 from extractors.noun_phrases import RELATIVE
+from extractors.subjects import names_a_deed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -84,13 +85,39 @@ def _length(found: Phrase) -> int:
 
 def part_at(doc: Doc, start: int, part: Sequence[frozenset[str]], reach: int) -> int | None:
     """Where a run of words begins, at ``start`` or within ``reach`` tokens behind it; None where it is missing."""
-    size, words = len(part), words_of(doc)
-    for begin in range(start, min(start + reach, len(words) - size) + 1):
-        if all(word in forms for word, forms in zip(words[begin : begin + size], part, strict=True)):
+    words = words_of(doc)
+    if not part:
+        return start
+    for begin in range(start, min(start + reach, len(words) - len(part)) + 1):
+        if begins_at(words, begin, part):
             return begin
-        if begin < len(words) and closes_gap(doc[begin]):
+        if closes_gap(doc[begin]):
             return None
     return None
+
+
+def begins_at(words: Sequence[str], begin: int, part: Sequence[frozenset[str]]) -> bool:
+    """Does a run of words stand at ``begin``?"""
+    return words[begin] in part[0] and all(words[i] in forms for i, forms in enumerate(part, begin))
+
+
+def stands(words: Sequence[str], at: int, found: Phrase) -> bool:
+    """Do a phrase's words stand in order behind its first one, whatever the grammar makes of what is between?"""
+    end = at + 1
+    for number, part in enumerate(found.parts):
+        if not part:
+            continue
+        last = min(end + reach_of(number), len(words) - len(part))
+        start = next((begin for begin in range(end, last + 1) if begins_at(words, begin, part)), None)
+        if start is None:
+            return False
+        end = start + len(part)
+    return True
+
+
+def reach_of(number: int) -> int:
+    """How many tokens may stand before a phrase's part."""
+    return 0 if number == 0 else REACH if number == 1 else NAMING
 
 
 def closes_gap(token: Token) -> bool:
@@ -105,8 +132,7 @@ def parts_at(doc: Doc, token: Token, found: Phrase) -> tuple[tuple[int, int], ..
     ranges: list[tuple[int, int]] = []
     end = token.i + 1
     for number, part in enumerate(found.parts):
-        reach = 0 if number == 0 else REACH if number == 1 else NAMING
-        start = part_at(doc, end, part, reach)
+        start = part_at(doc, end, part, reach_of(number))
         if start is None:
             return None
         end = start + len(part)
@@ -128,12 +154,12 @@ def fits(token: Token, found: Phrase) -> bool:
             )
         return not (token.tag_ == "NN" and token.dep_ in ("pobj", "dobj", "nsubj", "nsubjpass", "compound"))
     if found.rule.pattern in ("nominal", "toll", "head") and not found.size:
-        return token.pos_ in ("NOUN", "PROPN", "NUM", "ADJ")
+        return names_a_deed(token)
     return True
 
 
 def trigger_at(doc: Doc, token: Token, found: Phrase) -> Trigger | None:
-    if not fits(token, found):
+    if (found.size and not stands(words_of(doc), token.i, found)) or not fits(token, found):
         return None
     ranges = parts_at(doc, token, found)
     if ranges is None:
@@ -177,9 +203,13 @@ def longest(doc: Doc, token: Token, entries: Sequence[Phrase]) -> Iterator[Trigg
     try.
     """
     size: int | None = None
+    words = words_of(doc)
+    following = words[token.i + 1] if token.i + 1 < len(words) else ""
     for entry in entries:
         if size is not None and entry.size < size:
             return
+        if entry.parts[0] and following not in entry.parts[0][0]:
+            continue
         trigger = trigger_at(doc, token, entry)
         if trigger is not None and allowed(trigger, doc):
             size = entry.size

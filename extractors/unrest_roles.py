@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from extractors.drafts import Draft
 from extractors.noun_phrases import RELATIVE, coordinated, first_conjunct, items, left_edge, right_edge
 from extractors.subjects import agents_of, children, is_passive, noun_before, subject_of
+from extractors.time_lexicon import time_lexicon
 from extractors.unrest_things import classes_of, is_people, things
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from extractors.triggers import Trigger
 
 NOMINALS = ("NOUN", "PROPN")
+PERIODS = frozenset({"yesterday", "today", "week", "month", "year", "weekend", "night", "morning", "afternoon", "day"})
 BY = frozenset({"by", "from"})
 DEFINING = frozenset({"nation", "militants", "security_forces", "worker", "protesters"})
 WHERE = frozenset({"in", "near", "at", "across", "around"})
@@ -48,9 +50,15 @@ def governor(noun: Token) -> Token | None:
     return head if head.pos_ in ("VERB", "AUX") and head != current else None
 
 
+def names_a_day(token: Token) -> bool:
+    """ "Friday's shootings", "last month's raids": when, not whose."""
+    lexicon = time_lexicon()
+    return token.lower_ in lexicon.weekdays or token.lower_ in lexicon.months or token.lower_ in PERIODS
+
+
 def beside(noun: Token) -> Token | None:
     """Whose it is by what stands before it: "Israel's", "Israeli", "militant"."""
-    owners = [child for child in noun.lefts if child.dep_ == "poss" and child.pos_ in NOMINALS]
+    owners = [c for c in noun.lefts if c.dep_ == "poss" and c.pos_ in NOMINALS and not names_a_day(c)]
     modifiers = [child for child in noun.lefts if child.dep_ in ("compound", "amod", "nmod")]
     telling = [
         child for child in modifiers if is_people(child) or (classes_of(child) & DEFINING and child.tag_ != "JJ")

@@ -12,16 +12,15 @@ from typing import TYPE_CHECKING
 
 from pydantic import BaseModel, ConfigDict
 
+from extractors.doc_words import words_of
 from extractors.gazetteer import COUNTRY, fold, gazetteer
 from extractors.groups import group_of
 from extractors.lexicon import folder, parse
 from extractors.measure_things import complements
-from extractors.noun_classes import NounClass, classes_ending_at, phrase_table
+from extractors.noun_classes import ByLastWord, NounClass, by_last_word, classes_ending_at, phrase_table
 from extractors.place_demonyms import demonym_country
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from spacy.tokens import Doc, Token
 
 FORCES = frozenset({"security_forces", "peacekeepers"})
@@ -50,13 +49,13 @@ def things() -> Things:
 
 
 @cache
-def classes_by_phrase() -> Mapping[tuple[str, ...], frozenset[str]]:
-    return phrase_table(things().classes)
+def classes_by_last_word() -> ByLastWord:
+    return by_last_word(phrase_table(things().classes))
 
 
 def word_classes(token: Token) -> frozenset[str]:
     """The classes of all phrases that end in a token."""
-    return classes_ending_at(token, classes_by_phrase())
+    return classes_ending_at(token, classes_by_last_word())
 
 
 @cache
@@ -126,7 +125,8 @@ def group_for(head: Token) -> str:
 
 def speaks_of(name: str, doc: Doc) -> bool:
     """Does a word of a class stand anywhere in the sentence?"""
-    return any(name in word_classes(token) for token in doc)
+    ending = classes_by_last_word()
+    return any(word in ending and name in word_classes(doc[i]) for i, word in enumerate(words_of(doc)))
 
 
 def is_state(token: Token) -> bool:

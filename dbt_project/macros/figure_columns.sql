@@ -7,4 +7,6 @@
         known_from, known_to, known_to is null as is_latest
     from {{ ref('int_figures_carried') }}
     where family = '{{ family }}'
+    -- What is asked is one codebook's figures as of a moment: the rows that answer lie together.
+    order by codebook, known_from, fact_id
 {%- endmacro %}

@@ -38,6 +38,9 @@ FORCES = frozenset({"security_forces", "peacekeepers", "aid_workers", "militants
 
 # whoever is so called is not sent by anybody, or no longer able to be
 UNSENT = frozenset({"mutinous", "renegade", "retired", "former", "wounded", "injured", "dead", "captured", "fallen"})
+MEN = frozenset({"men", "personnel"})  # a state's soldiers, where it is a state that sends them
+OFFERING = frozenset({"ready", "willing", "prepared", "offer", "able"})
+TALLIES = frozenset({"number", "toll", "total", "count"})
 CARERS = frozenset({"doctor", "nurse", "surgeon", "physician", "midwife", "volunteer"})  # sent, but no force
 
 
@@ -68,7 +71,7 @@ def classes(head: Token) -> tuple[str | None, str | None]:
 
 def men(found: Participant, actor: Token | None) -> tuple[str, str] | None:
     """ "Chad sent 2,000 men": men with a number whom a state, an army or its aircraft bring are its soldiers."""
-    named = found.head is not None and found.head.lower_ in ("men", "personnel")
+    named = found.head is not None and found.head.lower_ in MEN
     carried = actor is not None and actor.lower_ in vehicles()
     by_force = carried or (actor is not None and {"nation", "state"} & classes_of(actor))
     return ("force", "security_forces") if named and by_force and found.quantity is not None else None
@@ -95,6 +98,8 @@ def draft(trigger: Trigger, found: Participant, actor: Token | None) -> Draft | 
     if any(child.lower_ in UNSENT for child in found.head.lefts) or is_rescued(trigger, group):
         return None
     quantity = found.quantity
+    if is_no_move(trigger, found, kind_of_force):
+        return None
     is_had = trigger.rule.id.endswith(".have") and group not in TROOPS
     if is_had or (quantity is None and not trigger.rule.bare):
         return None
@@ -123,6 +128,31 @@ def is_told_to(trigger: Trigger) -> bool:
     return last.lower_ == "to" and last.dep_ == "aux"
 
 
+def is_no_move(trigger: Trigger, found: Participant, kind_of_force: str) -> bool:
+    """ "Stood ready to send troops" offers them; "a bus left the road" and "brought to 12 the number of dead soldiers"
+    move no force.
+    """
+    offered = trigger.token.head.lemma_.lower() in OFFERING and trigger.token.dep_ in ("xcomp", "acl", "advcl", "ccomp")
+    tallied = trigger.rule.pattern != "toll" and found.head is not None and found.head.lower_ in TALLIES
+    drove = trigger.rule.kind == "withdrawn" and kind_of_force == "vehicle" and found.quantity is None
+    return offered or tallied or drove
+
+
+def followers(frame: Frame, quantities: Sequence[Quantity]) -> Iterator[tuple[Participant, Token]]:
+    """ "Chad sent two helicopters and Niger a further 200 soldiers": the verb said once, with each later sender."""
+    counted = [p for p in frame.participants if p.quantity is not None and p.head is not None]
+    doc = frame.trigger.token.doc
+    for quantity in quantities if counted and frame.actor is not None else ():
+        name = quantity.start - 1
+        while name > counted[0].end and doc[name].lower_ in ("a", "an", "another", "further", "additional"):
+            name -= 1
+        begins = doc[name].pos_ == "PROPN" and doc[name - 1].lower_ in ("and", ",", ";")
+        if name > counted[0].end and begins and quantity.kind in COUNTING:
+            last = doc[quantity.end - 1]
+            noun = last.head if last.dep_ == "nummod" and last.head.i >= quantity.end else counted[0].head
+            yield Participant(noun, quantity, quantity.start, quantity.end), doc[name]
+
+
 def strengths(frame: Frame, quantities: Sequence[Quantity]) -> Iterator[Participant]:
     """ "The force will number about 2,500", "numbers 2,030 troops", "is 2,030 strong": the number after the verb is
     the subject's.
@@ -149,7 +179,7 @@ def has_mover(trigger: Trigger) -> bool:
 def present(reading: SentenceReading) -> Iterator[Draft]:
     """ "There are 4,500 peacekeepers in the country": a counted force that is there."""
     for verb in reading.doc:
-        if verb.lemma_ != "be" or not any(child.dep_ == "expl" for child in verb.children):
+        if verb.lemma_ != "be" or not any(child.dep_ == "expl" and child.lower_ == "there" for child in verb.children):
             continue
         for noun in (child for child in verb.children if child.dep_ == "attr"):
             quantity = quantity_of(noun, reading.quantities)
@@ -183,3 +213,4 @@ def drafts(reading: SentenceReading) -> Iterator[Draft]:
             made = draft(trigger, found, frame.actor)
             if made is not None:
                 yield made
+        yield from filter(None, (draft(trigger, found, actor) for found, actor in followers(frame, reading.quantities)))

@@ -29,7 +29,7 @@ from extractors.triggers import VERBAL, find_triggers
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
     from extractors.drafts import SentenceReading
     from extractors.frames import Frame
@@ -69,7 +69,9 @@ CAPTORS = frozenset({"militants", "prisoners"})
 COURTS = frozenset({"court", "courts", "judge", "judges", "tribunal", "jury"})
 MEN = frozenset({"men", "members", "personnel", "comrades", "colleagues"})
 ARMED = frozenset({"security_forces", "peacekeepers", "militants", "aid_workers"})
+SEIZING = "detained.hold"  # what police and gunmen do alike: "held", "seized", "captured"
 MORE = frozenset({"another", "further"})
+SURE_ENDINGS = ("ists", "ians", "men", "goers")  # of plurals that are nothing but people
 
 
 def person_group(head: Token | None) -> str | None:
@@ -96,9 +98,11 @@ def takes(trigger: Trigger, group: str, found: Participant) -> bool:
 
 def counted(found: Participant, trigger: Trigger, group: str | None, *, part: bool = False) -> bool:
     """May this participant stand as what the trigger counts? A part of those counted may be of any group."""
+    if picks_out(trigger):
+        return False
     if found.head is not None and found.head.lower_ in PRONOUNS:
         return found.quantity is not None and trigger.rule.pattern != "nominal"
-    if is_known_already(found, trigger) or picks_out(trigger) or is_no_happening(trigger):
+    if is_known_already(found, trigger) or is_no_happening(trigger):
         return False
     if part and group is not None and trigger.rule.takes == ("prisoners",):
         return count_of(found) is not None
@@ -121,8 +125,11 @@ def may_be_bare(found: Participant, trigger: Trigger) -> bool:
 def unlisted_persons(found: Participant, trigger: Trigger) -> bool:
     """A noun that no list knows is a person where only persons have the thing done to them, or by its form."""
     head = found.head
-    if head is None or is_nobody(head) or head.pos_ != "NOUN" or trigger.rule.takes or own_classes(head, "things"):
+    if head is None or is_nobody(head) or head.pos_ != "NOUN" or own_classes(head, "things"):
         return False
+    if trigger.rule.takes:
+        sure = "people" in trigger.rule.takes and head.tag_ == "NNS" and head.lower_.endswith(SURE_ENDINGS)
+        return sure and found.quantity is not None
     return count_of(found) is not None and (
         trigger.rule.persons or (found.quantity is not None and plausible_persons(head))
     )
@@ -151,7 +158,7 @@ def draft(
     doc = trigger.token.doc
     return Draft(
         family=family,
-        kind=kind_of(trigger, actor),
+        kind=kind_of(trigger, actor, found.head),
         rule=trigger.rule.id,
         event=trigger.token,
         count=count[0] if count else None,
@@ -163,15 +170,26 @@ def draft(
     )
 
 
-def kind_of(trigger: Trigger, actor: Token | None) -> str:
+def kind_of(trigger: Trigger, actor: Token | None, held: Token | None) -> str:
     """Whom militants or rioting prisoners take, they abduct: "gunmen seized 317 schoolgirls"; whom a court jails, it
     has convicted.
     """
-    if trigger.rule.kind != "detained" or actor is None:
+    if trigger.rule.kind != "detained":
         return trigger.rule.kind
+    if actor is None:
+        by_gunmen = trigger.rule.id == SEIZING and only_militants(trigger.token.doc, held)
+        return "abducted" if by_gunmen else "detained"
     if actor.lower_ in COURTS and trigger.token.lemma_.lower() in ("jail", "imprison"):
         return "convicted"
-    return "abducted" if group_of(actor) in CAPTORS else "detained"
+    captors = CAPTORS | {"protesters"} if trigger.rule.id == SEIZING else CAPTORS
+    return "abducted" if group_of(actor) in captors else "detained"
+
+
+def only_militants(doc: Doc, held: Token | None) -> bool:
+    """Does the sentence name militants besides those held, and no police or court that could hold anybody?"""
+    others = (token for token in doc if token.pos_ in ("NOUN", "PROPN") and held not in (token, token.head))
+    groups = {group_of(token) for token in others}
+    return "militants" in groups and not groups & {"security_forces", "officials"}
 
 
 def unhurt(trigger: Trigger) -> tuple[Count, tuple[int, int]]:

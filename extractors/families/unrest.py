@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from extractors.assaults import attacks
 from extractors.noun_phrases import coordinated, subject_words
 from extractors.state_force import uses_of_force
-from extractors.subjects import children, subject_of
+from extractors.subjects import children, names_a_deed, subject_of
 from extractors.triggers import find_triggers
 from extractors.unrest_roles import (
     BY,
@@ -177,7 +177,7 @@ def battles(trigger: Trigger, reading: SentenceReading) -> Iterator[Draft]:
 
 def clash_nouns(trigger: Trigger, reading: SentenceReading) -> Iterator[Draft]:
     noun = trigger.token
-    if is_modifier(noun) or noun.pos_ == "VERB":
+    if is_modifier(noun) or not names_a_deed(noun):
         return
     verb = governor(noun)
     hung = objects_of(noun, SIDES) or (objects_of(verb, BETWEEN) if verb is not None else [])
@@ -187,7 +187,7 @@ def clash_nouns(trigger: Trigger, reading: SentenceReading) -> Iterator[Draft]:
         return
     if not able and noun.tag_ == "NN" and noun.lower_ == "clash":
         return
-    subject = noun.doc[able[0].left_edge.i : able[-1].i + 1].text if able else None
+    subject = noun.doc[able[0].left_edge.i : able[-1].i + 1].text if able else phrase(noun)
     found = first_of(able[0], reading.quantities) if able else None
     yield draft(trigger, found, subject=subject, group="people")
 

@@ -54,3 +54,39 @@ def test_number_goes_to_the_country_it_is_counted_for(sentence: str, value: floa
 def test_country_named_is_the_only_one(phrase: str, country: str | None) -> None:
     found = country_named(phrase)
     assert (found.name if found else None) == country
+
+
+WAR = """Fighting spreads in Sudan
+
+Shells hit a market in Nyala on Friday. Fighting has gone on for a year.
+
+"""
+
+
+@pytest.mark.parametrize(
+    ("sentence", "place"),
+    [
+        ("Doctors in El Fasher said 14 people were hurt.", "El Fasher"),
+        ("More than 3,000 people have been killed since the war began.", "Sudan"),
+        ("The local governor said 14 people were hurt.", "Nyala"),
+    ],
+)
+def test_place_of_a_number_that_its_speaker_or_its_war_tells(sentence: str, place: str) -> None:
+    claims = extract(ArticleText("a", "v", WAR + sentence, date(2024, 5, 12)))
+    (claim,) = [c for c in claims if c.count is not None]
+    assert claim.place is not None
+    assert claim.place.name == place
+
+
+@pytest.mark.parametrize(
+    ("sentence", "scope"),
+    [
+        ("Police in Nyala arrested 130 people.", "incident"),
+        ("Police arrested 130 people.", "total"),
+        ("Another 130 people have been arrested, the interior ministry said.", "total"),
+    ],
+)
+def test_arrests_told_of_one_town_are_one_occasion(sentence: str, scope: str) -> None:
+    claims = extract(ArticleText("a", "v", WAR + sentence, date(2024, 5, 12)))
+    (claim,) = [c for c in claims if c.count is not None]
+    assert claim.scope == scope

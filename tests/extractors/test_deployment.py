@@ -18,6 +18,11 @@ def told(sentence: str) -> set[Told]:
 
 
 DEPLOYMENTS: list[tuple[str, set[Told]]] = [
+    ("Spain sent two frigates and Italy a further 300 marines.",
+     {("deployed", 2, None, "asserted"), ("deployed", 300, "security_forces", "asserted")}),
+    ("Spain has promised 2,000 troops and Italy up to 1,200.",
+     {("deployed", 2000, "security_forces", "planned"), ("deployed", 1200, "security_forces", "planned")}),
+    ("Some 4,000 troops are at work in the south.", {("deployed", 4000, "security_forces", "asserted")}),
     ("Paris sent 600 soldiers to the north.", {("deployed", 600, "security_forces", "asserted")}),
     ("Paris will send 600 soldiers to the north.", {("deployed", 600, "security_forces", "planned")}),
     ("The first peacekeepers landed on Thursday.", {("deployed", None, "peacekeepers", "asserted")}),
@@ -60,6 +65,9 @@ DEPLOYMENTS: list[tuple[str, set[Told]]] = [
 ]  # fmt: skip
 
 NONE = [
+    "Spain said it stood ready to send troops.",
+    "A passenger bus left the road near the village.",
+    "Their deaths brought to 3,117 the number of American troops who have died there.",
     "The delegation arrived on Monday.",
     "The ministry sent a letter to 300 schools.",
     "The candidate withdrew from the race.",

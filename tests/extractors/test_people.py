@@ -112,6 +112,22 @@ NO_CASUALTIES = [
 ]
 
 DETENTIONS: list[tuple[str, set[Told]]] = [
+    ("An editor and eleven others were arrested.",
+     {("detained", 1, 1, 1, "journalists"), ("detained", 11, 11, 11, "people")}),
+    ("The former editor of Zubrowka Post Ivan Lutz and two aides were detained.",
+     {("detained", 1, 1, 1, "journalists"), ("detained", 2, 2, 2, "civilians")}),
+    ("Rebels took a family hostage in the village.", {("abducted", None, None, None, "civilians")}),
+    ("Four sailors were captured and beaten by pirates.", {("abducted", 4, 4, 4, "security_forces")}),
+    ("The gunmen freed 12 girls who were seized last week.",
+     {("abducted", 12, 12, 12, "civilians"), ("released", 12, 12, 12, "civilians")}),
+    ("The governor ordered the release of nine jailed editors.", {("released", 9, 9, 9, "journalists")}),
+    ("Two of those arrested were released on bail.", {("released", 2, 2, 2, "people")}),
+    ("Five engineers, three of them from Lutz, were jailed.",
+     {("detained", 5, 5, 5, "civilians"), ("detained", 3, 3, 3, "civilians")}),
+    ("The state holds 6,000 gang members.", {("detained", 6000, 6000, 6000, "militants")}),
+    ("The minister put the number held at 718.", {("detained", 718, 718, 718, "people")}),
+    ("Raiders carried off about 20 women.", {("abducted", 20, None, None, "civilians")}),
+    ("Four men went to the well to fetch water and were shot.", set()),
     ("Police arrested dozens of people on Sunday.", {("detained", None, None, None, "people")}),
     ("Security forces detained more than 470 people on Saturday alone.", {("detained", 470, 470, None, "people")}),
     ("Three reporters were among those arrested.", {("detained", 3, 3, 3, "journalists")}),

@@ -156,3 +156,35 @@ def test_resolve_place_gives_what_is_decreed_or_cut_the_country(word: str, famil
 
 def test_article_country_is_none_without_any_place() -> None:
     assert article_country(split("Nothing happened to anybody."), gazetteer()) is None
+
+
+ACTORS = """Junta in Niger rejects charge
+
+Niger's new junta said on Monday that France had planned to free the ousted president.
+
+Paris denied it. French embassy guards fired tear gas at a crowd."""
+
+EVACUATED = """Volcano in Guatemala buries villages
+
+Guatemala's disaster agency said 75 people died in the hamlet of Zubrowka. Seven children were flown to Texas."""
+
+
+@pytest.mark.parametrize(("text", "country"), [(ACTORS, "Niger"), (EVACUATED, "Guatemala")])
+def test_who_acts_or_takes_in_is_not_the_country_that_an_article_is_about(text: str, country: str) -> None:
+    place = article_country(split(text), gazetteer())
+    assert place is not None
+    assert place.name == country
+
+
+STAMPEDE = """Crush at Indian temple leaves 15 dead
+
+Fifteen pilgrims were trampled on a bridge at Zubrowka in Madhya Pradesh on Sunday.
+
+Police said 40 more were hurt. Security forces said nine rebels were shot elsewhere."""
+
+
+@pytest.mark.parametrize(("word", "name"), [("hurt", "Zubrowka"), ("shot", "India")])
+def test_an_unknown_village_beside_its_state_is_the_articles_place(word: str, name: str) -> None:
+    place = resolve(STAMPEDE, word)
+    assert place is not None
+    assert place.name == name

@@ -13,6 +13,13 @@ from extractors.place_words import NamedPlaces, WordGroup, demonym_file, overrid
 from extractors.places import find_places
 
 SENTENCES = [
+    ("ES", "Flames crossed the Sierra de Lutz overnight.", "Sierra de Lutz"),
+    ("ID", "Ash fell on villages around Mount Zubrowka.", "Mount Zubrowka"),
+    ("BR", "Residents of Nebelsbad were told to leave.", "Nebelsbad"),
+    ("TW", "Helicopters flew 40 people out of Nebelsbad, a mountain village.", "Nebelsbad"),
+    ("BI", "Shots were heard in the Hassan district.", "Hassan"),
+    ("DE", "A patient of Nebelsbad, a retired judge, was hurt.", ""),
+    ("LS", "Police in Maseru arrested 34 looters.", "Maseru"),
     ("MM", "Security forces shot dead two protesters in Yangon and one in Dawei.", "Yangon,Dawei"),
     ("MM", "Three people died in Bago, about 90km from Yangon.", "Bago,Yangon"),
     ("MM", "A crowd gathered in Hlaing Tharyar township.", "Hlaing Tharyar"),

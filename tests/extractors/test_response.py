@@ -21,6 +21,9 @@ def responses(text: str) -> list[Claim]:
 
 
 TOLD = [
+    ("The UN Secretary-General said he was deeply concerned.", "expresses_concern", "The UN Secretary-General"),
+    ("President-elect Ana Petrov urged both sides to keep calm.", "urges_restraint", "President-elect Ana Petrov"),
+    ("Ghana's president urged the generals to return to talks.", "urges_restraint", "Ghana's president"),
     ("The African Union condemned the coup.", "condemns", "The African Union"),
     ("The massacre was condemned by Amnesty International.", "condemns", "Amnesty International"),
     ("The US condemned the killing of a reporter.", "condemns", "The US"),

@@ -122,6 +122,7 @@ UNREAL = (
     "The police failed to *protect* them and never *fired*.",
 )
 STATUSES = (
+    ("asserted", "Four men went to the well to fetch water and were *shot* by rebels."),
     ("planned", "The bloc will *send* peacekeepers to the island."),
     ("planned", "Peacekeepers will be *sent* to the island next week."),
     ("planned", "The ministry said it would *deploy* 300 more officers."),

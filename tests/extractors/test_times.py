@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from extractors.event_times import measure_when, response_when
 from extractors.time_lexicon import time_lexicon
+from extractors.time_patterns import shapes_for, time_patterns, words_in
 from extractors.times import find_times, saying_time, time_of, when_of
 
 if TYPE_CHECKING:
@@ -354,3 +355,24 @@ def test_find_times_weekday_is_the_most_recent_such_day(published: date, name: s
     assert expression.start is not None
     assert 0 <= (published - expression.start).days < 7
     assert expression.start.strftime("%A") == name
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        *time_lexicon().vague.matches,
+        *time_lexicon().parts_of_day.matches,
+        *time_lexicon().since.matches,
+        "It fell between January 5 and 7, 2022, on Sept. 11 and on the 5th.",
+        "By Monday and from Tuesday to Thursday, every Friday and on Sundays, it rained.",
+        "On Christmas Day, New Year's Eve and Black Friday shops burned.",
+        "It was today, tonight, this morning, last night.",
+        "It was yesterday, tomorrow, the day before, the following night, two days ago.",
+        "It was a week earlier, ten days after.",
+        "For a third straight night, overnight, over the weekend, last month and next year they came.",
+        "From 5 to 7 p.m., in the 1990s, between 2001 and 2003, 2022-01-05, in 2004.",
+    ],
+)
+def test_no_shape_is_left_out_that_a_sentence_has(sentence: str) -> None:
+    tried = shapes_for(words_in(sentence))
+    assert [shape.name for shape in time_patterns() if shape.pattern.search(sentence) and shape not in tried] == []

@@ -20,6 +20,9 @@ def kinds(text: str) -> list[str]:
 
 
 TOLD = [
+    ("clash", "Tribal fighting along the only road killed eight men on Saturday."),
+    ("attack", "Fifty people died in Friday's shootings at two mosques."),
+    ("riot", "The charges stem from rioting last August in which a station was burned."),
     ("protest", "Hundreds of students staged a demonstration outside the embassy in Seoul on Tuesday."),
     ("protest", "Up to 100,000 people packed the main square to demand the president's resignation."),
     ("protest", "Opposition supporters rallied for a fifth straight day in Bangkok."),
@@ -50,6 +53,9 @@ TOLD = [
 ]
 
 NOT_TOLD = [
+    "Those who block a road face two years in prison.",
+    "Should the fighting last longer, 40 camps would be needed.",
+    "A caller said that a bomb would go off at ten.",
     "The Dodgers rallied in the ninth inning to win.",
     "Gold rallied on Monday as the dollar fell.",
     "The striker was strong in attack.",

@@ -1,5 +1,6 @@
--- What each codebook makes of each claim that counts. A number that the article names is the same in all; a number word is
--- vague: it speaks only where nothing better does, as if its voice were the least reliable of all.
+-- What each codebook makes of each claim that counts. A number that the article names is the same in all, and there once; a
+-- number word is each codebook's own, and vague: it speaks only where nothing better does, as if its voice were the least
+-- reliable of all.
 with worded as (
     -- Codebooks count a bare plural of the dead and the hurt; "troops arrived" gives a force no size.
     select claims.*, case when phrases.phrase != 'plural' or claims.family = 'casualty' then phrases.phrase end as phrase
@@ -13,13 +14,15 @@ with worded as (
 ),
 
 worth as (
-    select codebook as phrase_codebook, phrase, value as phrase_value
-    from {{ ref('codebook_phrases') }}
+    select phrases.phrase, phrases.value as phrase_value, sets.codebooks
+    from {{ ref('codebook_phrases') }} as phrases
+    inner join {{ ref('int_codebooks_combined') }} as sets
+        on phrases.codebook = sets.codebook and sets.codebooks = sets.bit
 )
 
 select
     claims.event_id,
-    claims.claim_id,
+    claims.claim_key,
     claims.article_id,
     claims.article_version,
     claims.text_id,
@@ -29,6 +32,7 @@ select
     claims.closed_at is not distinct from claims.retracted_at and claims.retracted_at is not null as is_retracted,
     {{ series_columns() }},
     {{ series_id() }} as series_id,
+    case when claims.value is null then worth.codebooks else every_codebook.codebooks end as codebooks,
     claims.voice_id,
     claims.is_confirmed,
     claims.value is null as is_vague,
@@ -49,6 +53,6 @@ select
         else claims.count_high
     end as at_most
 from worded as claims
-cross join (select codebook from {{ ref('codebooks') }}) as codebooks
-left join worth on codebooks.codebook = worth.phrase_codebook and claims.phrase = worth.phrase
+cross join (select max(codebooks) as codebooks from {{ ref('int_codebooks_combined') }}) as every_codebook
+left join worth on claims.phrase = worth.phrase  -- which those alone have that name no number
 where coalesce(claims.value, worth.phrase_value) is not null

@@ -1,5 +1,12 @@
 -- Why a person should look at a claim. Only claims of texts that stand, and nothing that a person settled already.
-with open_claims as (
+with heard as (
+    select claims.*
+    from {{ ref('int_claims_heard') }} as claims
+    inner join {{ ref('int_codebooks_combined') }} as sets
+        on claims.codebooks = sets.codebooks and sets.codebook = 'ucdp'
+),
+
+open_claims as (
     select *, count_value is not null or count_low is not null or count_high is not null as is_counted
     from {{ ref('int_claims_reviewed') }}
     where version_state = 'newest' and review_status in ('unreviewed', 'reopened')
@@ -25,11 +32,10 @@ reasons as (
     where judged.retracted_at is not null or judged.exclusion = 'repeats_retracted'
     union all
     select claims.event_id, 'conflict'
-    from {{ ref('int_claims_heard') }} as claims
-    inner join {{ ref('int_claims_heard') }} as rivals
+    from heard as claims
+    inner join heard as rivals
         on
-            claims.codebook = 'ucdp'
-            and claims.series_id = rivals.series_id
+            claims.series_id = rivals.series_id
             and claims.voice_id != rivals.voice_id
             and claims.value != rivals.value
             and claims.reliability = rivals.reliability

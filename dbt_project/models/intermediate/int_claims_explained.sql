@@ -1,5 +1,7 @@
 -- What became of every claim in the log: whether it counts (under `ucdp`; fct_measurements has every codebook), and why not;
 -- how its text stands; what people said of it.
+with ucdp as (select codebooks from {{ ref('int_codebooks_combined') }} where codebook = 'ucdp')
+
 select
     claims.event_id,
     coalesce(reviewed.version_state = 'newest', false) as is_current,
@@ -40,7 +42,10 @@ inner join {{ ref('int_versions_dated') }} as versions
 left join {{ ref('int_claims_reviewed') }} as reviewed on claims.event_id = reviewed.event_id
 left join {{ ref('int_claims_assigned') }} as assigned on claims.event_id = assigned.event_id
 left join {{ ref('int_claims_judged') }} as judged on claims.event_id = judged.event_id
-left join {{ ref('int_claims_counted') }} as counted
-    on claims.event_id = counted.event_id and counted.codebook = 'ucdp'
-left join {{ ref('int_claims_heard') }} as heard on claims.event_id = heard.event_id and heard.codebook = 'ucdp'
+left join (
+    select event_id from {{ ref('int_claims_counted') }} where codebooks in (select codebooks from ucdp)
+) as counted on claims.event_id = counted.event_id
+left join (
+    select event_id from {{ ref('int_claims_heard') }} where codebooks in (select codebooks from ucdp)
+) as heard on claims.event_id = heard.event_id
 left join {{ ref('int_claims_doubted') }} as doubted on claims.event_id = doubted.event_id

@@ -2,6 +2,8 @@
 -- count for `high` alone.
 select
     claims.*,
+    -- Lists of claims are compared and merged many times over: as numbers, and as ids once they are told.
+    md5_number_lower(claims.claim_id) as claim_key,
     assigned.crisis_id,
     regions.region,
     claims.status = 'asserted' as is_confirmed,
@@ -19,7 +21,10 @@ select
 from {{ ref('int_claims_echoed') }} as claims
 left join {{ ref('int_claims_assigned') }} as assigned on claims.event_id = assigned.event_id
 left join {{ ref('regions') }} as regions
-    on claims.country_code = regions.country_code and claims.admin1_code = regions.admin1_code and not claims.is_national
+    on
+        claims.country_code = regions.country_code
+        -- Compared to it, not said beside it: a condition on the claim alone would cost the hash join.
+        and case when not claims.is_national then claims.admin1_code end = regions.admin1_code
 left join {{ ref('int_claims_retracted') }} as retractions on claims.event_id = retractions.event_id
 left join {{ ref('int_claims_repeated') }} as repeats on claims.event_id = repeats.event_id
 left join {{ ref('int_claims_recalled') }} as recalled on claims.event_id = recalled.event_id

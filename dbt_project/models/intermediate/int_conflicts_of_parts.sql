@@ -2,47 +2,55 @@
 -- figures stand, and the contradiction is told.
 with figures as (
     select
-        series_id, known_from, known_to, best, low, high, deciding_claim_ids,
+        readings.series_id, readings.bit, figures.reading_id, known_from, best, low, high, deciding_claim_keys,
         coalesce(known_to, 'infinity'::timestamptz) as ends_at
-    from {{ ref('int_figures_merged') }}
+    from {{ ref('int_figures_merged') }} as figures
+    inner join {{ ref('int_series_read') }} as readings on figures.reading_id = readings.reading_id
     where best is not null
 ),
 
-voices as (
-    select series_id, claim_id, min(voice_id) as voice_id
-    from {{ ref('int_claims_heard') }}
-    group by series_id, claim_id
+-- Few, so that only then is asked who said them.
+contradictions as (
+    select
+        wholes.reading_id,
+        wholes.low,
+        wholes.high,
+        parts.low as rival_low,
+        parts.high as rival_high,
+        parts.best - wholes.best as gap,
+        wholes.deciding_claim_keys as claim_keys,
+        parts.deciding_claim_keys as rival_claim_keys,
+        parts.reading_id as part_reading_id,
+        greatest(wholes.known_from, parts.known_from) as since,
+        nullif(least(wholes.ends_at, parts.ends_at), 'infinity'::timestamptz) as resolved_at
+    from {{ ref('int_series_nested') }} as nested
+    inner join figures as parts on nested.series_id = parts.series_id
+    inner join figures as wholes on nested.whole_series_id = wholes.series_id and parts.bit = wholes.bit
+    where
+        nested.bearing = 'part'
+        and parts.best > wholes.best
+        and parts.known_from < wholes.ends_at
+        and wholes.known_from < parts.ends_at
+),
+
+decided as (
+    select claim_keys from contradictions
+    union
+    select rival_claim_keys from contradictions
 ),
 
 named as (
-    select figures.series_id, figures.known_from, min(voices.voice_id) as voice_id
-    from (select series_id, known_from, unnest(deciding_claim_ids) as claim_id from figures) as figures
-    inner join voices on figures.claim_id = voices.claim_id
-    group by figures.series_id, figures.known_from
+    select decided.claim_keys, min(voices.voice_id) as voice_id
+    from (select claim_keys, unnest(claim_keys) as claim_key from decided) as decided
+    inner join {{ ref('int_claims_heard') }} as voices on decided.claim_key = voices.claim_key
+    group by decided.claim_keys
 )
 
 select
-    wholes.series_id,
+    contradictions.reading_id,
     whole_voices.voice_id,
     part_voices.voice_id as rival_voice_id,
-    wholes.low,
-    wholes.high,
-    parts.low as rival_low,
-    parts.high as rival_high,
-    parts.best - wholes.best as gap,
-    wholes.deciding_claim_ids as claim_ids,
-    parts.deciding_claim_ids as rival_claim_ids,
-    parts.series_id as part_series_id,
-    greatest(wholes.known_from, parts.known_from) as since,
-    nullif(least(wholes.ends_at, parts.ends_at), 'infinity'::timestamptz) as resolved_at
-from {{ ref('int_series_nested') }} as nested
-inner join figures as parts on nested.series_id = parts.series_id
-inner join figures as wholes on nested.whole_series_id = wholes.series_id
-inner join named as part_voices on parts.series_id = part_voices.series_id and parts.known_from = part_voices.known_from
-inner join named as whole_voices
-    on wholes.series_id = whole_voices.series_id and wholes.known_from = whole_voices.known_from
-where
-    nested.bearing = 'part'
-    and parts.best > wholes.best
-    and parts.known_from < wholes.ends_at
-    and wholes.known_from < parts.ends_at
+    contradictions.* exclude (reading_id)
+from contradictions
+inner join named as whole_voices on contradictions.claim_keys = whole_voices.claim_keys
+inner join named as part_voices on contradictions.rival_claim_keys = part_voices.claim_keys

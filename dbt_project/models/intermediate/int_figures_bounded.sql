@@ -1,43 +1,48 @@
 -- Low and high: the bounds of the deciding statement, widened by its rivals. Any credible higher figure widens upwards,
 -- confirmed or not; downwards only what was said about as late, since a running toll outdates what came before it.
 -- And the grade: contested where another voice's interval leaves the best figure out, corroborated where one takes it in.
-with voices as (
+with figures as (
     select
-        figures.series_id,
-        figures.moment_number,
+        *,
+        -- Reckoned before the voices come in: a date less some days is dear, and there are ten voices to a figure.
+        decided_at - to_days({{ var('rival_days') }}) as late_from,
+        latest_at - to_days({{ var('rival_days') }}) as peers_from
+    from {{ ref('int_figures_decided') }}
+),
+
+voices as (
+    select
+        standing.reading_id, unnest(range(standing.first_number, standing.next_number))::integer as moment_number,
+        weighed.weighed_id, reliability as voice_reliability, decides, said_at, said_low, at_least, at_most,
+        said_value, part_value, greatest(said_high, part_high) as high
+    from {{ ref('int_voices_standing') }} as standing
+    inner join {{ ref('int_voices_weighed') }} as weighed on standing.weighed_id = weighed.weighed_id
+),
+
+compared as (
+    select
+        voices.*,
         figures.best,
         figures.reliability,
-        voices.reliability as voice_reliability,
-        voices.said_at >= figures.decided_at - to_days({{ var('rival_days') }}) as is_as_late,
-        voices.said_low,
-        voices.said_high,
-        voices.part_high,
-        voices.at_least,
-        voices.at_most,
-        voices.said_value,
-        voices.said_value = figures.best as says_best,
-        voices.part_value = figures.best as sums_to_best,
-        voices.voice_id != figures.deciding_voice_id as is_other,
+        voices.said_at >= figures.late_from as is_as_late,
+        voices.said_value = figures.best or voices.part_value = figures.best as comes_to_best,
+        voices.weighed_id != figures.deciding_weighed_id as is_other,
         -- As late as the deciding one, so that only the number decided between them.
         case voices.decides
             when 'recent' then voices.said_at = figures.decided_at
-            else voices.said_at >= figures.latest_at - to_days({{ var('rival_days') }})
-        end as is_peer,
-        voices.said_statement_id,
-        voices.part_statement_ids
-    from {{ ref('int_figures_decided') }} as figures
-    inner join {{ ref('int_voices_standing') }} as standing
-        on figures.series_id = standing.series_id and figures.moment_number = standing.moment_number
-    inner join {{ ref('int_voices_weighed') }} as voices on standing.weighed_id = voices.weighed_id
+            else voices.said_at >= figures.peers_from
+        end as is_peer
+    from figures
+    inner join voices on figures.reading_id = voices.reading_id and figures.moment_number = voices.moment_number
 ),
 
 rivals as (
     select
-        series_id,
+        reading_id,
         moment_number,
         min(said_low) filter (voice_reliability <= reliability and is_as_late) as low,
-        max(greatest(said_high, part_high)) filter (voice_reliability <= 2) as high,
-        count(*) filter (says_best or sums_to_best) as n_voices,
+        max(high) filter (voice_reliability <= 2) as high,
+        count(*) filter (comes_to_best) as n_voices,
         count(*) filter (
             is_other
             and voice_reliability < {{ var('vague_reliability') }}
@@ -47,14 +52,13 @@ rivals as (
             is_other and voice_reliability <= 2 and best between at_least and coalesce(at_most, best)
         ) as n_supporters,
         coalesce(bool_or(said_value > best) filter (is_peer and voice_reliability = reliability), false) as has_higher_peer,
-        list(said_statement_id) filter (says_best) as said_statement_ids,
-        list(part_statement_ids) filter (sums_to_best) as part_statement_ids
-    from voices
-    group by series_id, moment_number
+        list_sort(list(weighed_id) filter (comes_to_best)) as deciding_weighed_ids
+    from compared
+    group by reading_id, moment_number
 )
 
 select
-    figures.series_id,
+    figures.reading_id,
     figures.known_from,
     case when figures.rule = 'latest_report' and rivals.has_higher_peer then 'lower_of_rivals' else figures.rule end as rule,
     figures.best,
@@ -67,10 +71,8 @@ select
     end as grade,
     rivals.n_voices,
     figures.best_without_strongest,
-    list_sort(list_distinct(
-        coalesce(rivals.said_statement_ids, []) || coalesce(flatten(rivals.part_statement_ids), [])
-    )) as deciding_statement_ids
-from {{ ref('int_figures_decided') }} as figures
-inner join rivals on figures.series_id = rivals.series_id and figures.moment_number = rivals.moment_number
+    rivals.deciding_weighed_ids
+from figures
+inner join rivals on figures.reading_id = rivals.reading_id and figures.moment_number = rivals.moment_number
 left join {{ ref('int_figures_unconfirmed') }} as unconfirmed
-    on figures.series_id = unconfirmed.series_id and figures.moment_number = unconfirmed.moment_number
+    on figures.reading_id = unconfirmed.reading_id and figures.moment_number = unconfirmed.moment_number

@@ -1,27 +1,13 @@
--- Each figure with what it is of, and by how many outlets and texts it was carried.
-with carriers as (
-    select
-        deciding.series_id,
-        deciding.known_from,
-        count(distinct claims.outlet) as n_outlets,
-        count(distinct claims.text_id) as n_articles
-    from (
-        select series_id, known_from, unnest(deciding_claim_ids) as claim_id from {{ ref('int_figures_merged') }}
-    ) as deciding
-    inner join (
-        select distinct claim_id, outlet, text_id from {{ ref('int_claims_heard') }}
-    ) as claims on deciding.claim_id = claims.claim_id
-    group by deciding.series_id, deciding.known_from
-)
-
+-- Each figure with what it is of, which claims decided it, and by how many outlets and texts they were carried.
 select
-    md5(concat_ws('|', figures.series_id, epoch_us(figures.known_from))) as fact_id,
-    series.*,
+    md5(concat_ws('|', figures.reading_id, epoch_us(figures.known_from))) as fact_id,
+    readings.* exclude (series_id, bit, decides),
     crises.title as crisis,
-    figures.* exclude (series_id),
+    figures.* exclude (reading_id, deciding_claim_keys),
+    carriers.claim_ids as deciding_claim_ids,
     carriers.n_outlets,
     carriers.n_articles
 from {{ ref('int_figures_merged') }} as figures
-inner join {{ ref('int_series_listed') }} as series on figures.series_id = series.series_id
-inner join {{ ref('int_crises_listed') }} as crises on series.crisis_id = crises.crisis_id
-inner join carriers on figures.series_id = carriers.series_id and figures.known_from = carriers.known_from
+inner join {{ ref('int_series_read') }} as readings on figures.reading_id = readings.reading_id
+inner join {{ ref('int_crises_listed') }} as crises on readings.crisis_id = crises.crisis_id
+inner join {{ ref('int_carriers_listed') }} as carriers on figures.deciding_claim_keys = carriers.claim_keys

@@ -11,13 +11,13 @@ with decided as (
 others as (
     select
         *,
-        case when first_said.voice_id = deciding.voice_id then second_said else first_said end as other_said,
-        case when first_part.voice_id = deciding.voice_id then second_part else first_part end as other_part
+        case when first_said.weighed_id = deciding.weighed_id then second_said else first_said end as other_said,
+        case when first_part.weighed_id = deciding.weighed_id then second_part else first_part end as other_part
     from decided
 )
 
 select
-    others.series_id,
+    others.reading_id,
     others.moment_number,
     moments.known_from,
     -- Whether of its rivals it is the lower, only all of them together can tell.
@@ -26,7 +26,7 @@ select
         when is_from_parts then 'larger_part'
         else 'latest_report'
     end as rule,
-    deciding.voice_id as deciding_voice_id,
+    deciding.weighed_id as deciding_weighed_id,
     deciding.value as best,
     deciding.low as low,
     deciding.high as high,
@@ -37,4 +37,4 @@ select
         as best_without_strongest
 from others
 inner join {{ ref('int_moments_listed') }} as moments
-    on others.series_id = moments.series_id and others.moment_number = moments.moment_number
+    on others.reading_id = moments.reading_id and others.moment_number = moments.moment_number

@@ -1,44 +1,64 @@
--- Moments at which nothing about the figure changed run together: a new row is a change of the figure or of who carries it.
-with figures as (
+-- Runs of a figure with the claims that decided it; where those are the same ones too, the runs are one interval: a new row
+-- is a change of the figure or of who carries it.
+with deciding as (
     select
-        series_id, known_from, rule, best, low, high, grade, n_voices, best_without_strongest, deciding_statement_ids
-    from {{ ref('int_figures_bounded') }}
-    union all by name
-    select series_id, known_from, 'retracted' as rule, 'retracted' as grade, n_voices, deciding_statement_ids
-    from {{ ref('int_figures_retracted') }}
+        figures.reading_id, figures.known_from,
+        unnest(
+            case when weighed.said_value = figures.best then [weighed.said_statement_id] else [] end
+            || case when weighed.part_value = figures.best then weighed.part_statement_ids else [] end
+        ) as statement_id
+    from (
+        select reading_id, known_from, best, unnest(deciding_weighed_ids) as weighed_id from {{ ref('int_figures_run') }}
+    ) as figures
+    inner join {{ ref('int_voices_weighed') }} as weighed on figures.weighed_id = weighed.weighed_id
+    union all
+    select reading_id, known_from, unnest(deciding_statement_ids) from {{ ref('int_figures_run') }}
 ),
 
 carried as (
     select
-        figures.* exclude (deciding_statement_ids, statement_id),
-        moments.known_to,
-        list_sort(list_distinct(flatten(list(statements.claim_ids)))) as deciding_claim_ids
-    from (select *, unnest(deciding_statement_ids) as statement_id from figures) as figures
-    inner join {{ ref('int_statements_run') }} as statements on figures.statement_id = statements.statement_id
-    inner join {{ ref('int_moments_listed') }} as moments
-        on figures.series_id = moments.series_id and figures.known_from = moments.known_from
-    group by all
+        deciding.reading_id,
+        deciding.known_from,
+        {{ distinct_union('list(statements.claim_keys)') }} as deciding_claim_keys
+    from deciding
+    inner join {{ ref('int_statements_run') }} as statements on deciding.statement_id = statements.statement_id
+    group by deciding.reading_id, deciding.known_from
+),
+
+figures as (
+    select
+        figures.* exclude (deciding_weighed_ids, deciding_statement_ids),
+        carried.deciding_claim_keys,
+        hash(best, low, high, rule, grade, n_voices, best_without_strongest, deciding_claim_keys) as figure_hash
+    from {{ ref('int_figures_run') }} as figures
+    inner join carried on figures.reading_id = carried.reading_id and figures.known_from = carried.known_from
 ),
 
 compared as (
     select
-        *,
-        (best, low, high, rule, grade, n_voices, best_without_strongest, deciding_claim_ids) is distinct from
-        lag((best, low, high, rule, grade, n_voices, best_without_strongest, deciding_claim_ids)) over moments
-        or known_from is distinct from lag(known_to) over moments as is_change
-    from carried
-    window moments as (partition by series_id order by known_from)
+        reading_id, known_from, known_to,
+        figure_hash is distinct from lag(figure_hash) over of_reading
+        or known_from is distinct from lag(known_to) over of_reading as is_change
+    from figures
+    window of_reading as (partition by reading_id order by known_from)
 ),
 
 numbered as (
-    select *, sum(is_change::int) over (partition by series_id order by known_from) as figure_number
+    select *, sum(is_change::int) over (partition by reading_id order by known_from) as figure_number
     from compared
+),
+
+intervals as (
+    select
+        reading_id,
+        min(known_from) as known_from,
+        case when bool_and(known_to is not null) then max(known_to) end as known_to
+    from numbered
+    group by reading_id, figure_number
 )
 
 select
-    series_id, best, low, high, rule, grade, n_voices, best_without_strongest, deciding_claim_ids,
-    min(known_from) as known_from,
-    -- Null is "until now" and outlasts every date.
-    case when bool_and(known_to is not null) then max(known_to) end as known_to
-from numbered
-group by series_id, figure_number, best, low, high, rule, grade, n_voices, best_without_strongest, deciding_claim_ids
+    figures.reading_id, best, low, high, rule, grade, n_voices, best_without_strongest, deciding_claim_keys,
+    intervals.known_from, intervals.known_to
+from intervals
+inner join figures on intervals.reading_id = figures.reading_id and intervals.known_from = figures.known_from

@@ -8,15 +8,15 @@ with telling as (
     where bearing = 'part' and value > 0
     qualify
         reliability < {{ var('vague_reliability') }}
-        or min(reliability) over (partition by series_id, known_from, voice_id) = {{ var('vague_reliability') }}
+        or min(reliability) over (partition by series_id, known_from, voice_id, codebooks) = {{ var('vague_reliability') }}
 ),
 
 parts as (
     select
-        spread.series_id, spread.known_from, spread.voice_id, spread.reliability, spread.said_at,
+        spread.series_id, spread.known_from, spread.voice_id, spread.codebooks, spread.reliability, spread.said_at,
         spread.value, spread.low, spread.high, spread.statement_id,
         nested.place, nested.side, nested.region, nested.whole_place_is,
-        unnest(statements.text_ids) as text_id
+        unnest(statements.text_keys) as text_key
     from telling as spread
     inner join {{ ref('int_series_nested') }} as nested
         on spread.own_series_id = nested.series_id and spread.series_id = nested.whole_series_id
@@ -25,7 +25,7 @@ parts as (
 
 texts_summed as (
     select
-        series_id, known_from, voice_id, place, region, whole_place_is, side, text_id,
+        series_id, known_from, voice_id, codebooks, place, region, whole_place_is, side, text_key,
         max(reliability) as reliability,
         sum(value) as value,
         sum(low) as low,
@@ -33,21 +33,21 @@ texts_summed as (
         max(said_at) as said_at,
         list(statement_id) as statement_ids
     from parts
-    group by series_id, known_from, voice_id, place, region, whole_place_is, side, text_id
+    group by series_id, known_from, voice_id, codebooks, place, region, whole_place_is, side, text_key
 ),
 
 sides as (
     select
-        series_id, known_from, voice_id, place, region, whole_place_is, side, value,
+        series_id, known_from, voice_id, codebooks, place, region, whole_place_is, side, value,
         min(reliability) as reliability,
         min(low) as low,
         max(high) as high,
         max(said_at) as said_at,
         flatten(list(statement_ids)) as statement_ids
     from texts_summed
-    group by series_id, known_from, voice_id, place, region, whole_place_is, side, value
+    group by series_id, known_from, voice_id, codebooks, place, region, whole_place_is, side, value
     qualify row_number() over (
-        partition by series_id, known_from, voice_id, place, side order by value desc
+        partition by series_id, known_from, voice_id, codebooks, place, side order by value desc
     ) = 1
 )
 
@@ -55,6 +55,7 @@ select
     series_id,
     known_from,
     voice_id,
+    codebooks,
     place,
     any_value(region) as region,
     any_value(whole_place_is) as whole_place_is,
@@ -67,4 +68,4 @@ select
     max(said_at) as said_at,
     list_sort(list_distinct(flatten(list(statement_ids)))) as statement_ids
 from sides
-group by series_id, known_from, voice_id, place, is_whole
+group by series_id, known_from, voice_id, codebooks, place, is_whole

@@ -1,8 +1,8 @@
 -- The first two voices at each moment with what they say, and the first two with what their parts add up to.
 with said as (
     select
-        series_id, said_order,
-        {'voice_id': voice_id, 'reliability': reliability, 'value': said_value, 'low': said_low, 'high': said_high,
+        reading_id, said_order,
+        {'weighed_id': weighed_id, 'reliability': reliability, 'value': said_value, 'low': said_low, 'high': said_high,
          'said_at': said_at} as said
     from {{ ref('int_voices_weighed') }}
     where said_order is not null
@@ -10,15 +10,15 @@ with said as (
 
 part as (
     select
-        series_id, part_order,
-        {'voice_id': voice_id, 'reliability': reliability, 'value': part_value, 'low': part_low, 'high': part_high,
+        reading_id, part_order,
+        {'weighed_id': weighed_id, 'reliability': reliability, 'value': part_value, 'low': part_low, 'high': part_high,
          'said_at': part_said_at} as part
     from {{ ref('int_voices_weighed') }}
     where part_order is not null
 )
 
 select
-    foremost.series_id,
+    foremost.reading_id,
     foremost.moment_number,
     foremost.latest_at,
     said_ahead.said as first_said,
@@ -28,13 +28,13 @@ select
 from {{ ref('int_voices_ranked') }} as foremost
 left join said as said_ahead
     on
-        foremost.series_id = said_ahead.series_id
+        foremost.reading_id = said_ahead.reading_id
         and foremost.said_keys[1] & ((1::bigint << 32) - 1) = said_ahead.said_order
 left join said as said_next
     on
-        foremost.series_id = said_next.series_id
+        foremost.reading_id = said_next.reading_id
         and foremost.said_keys[2] & ((1::bigint << 32) - 1) = said_next.said_order
 left join part as part_ahead
-    on foremost.series_id = part_ahead.series_id and foremost.part_orders[1] = part_ahead.part_order
+    on foremost.reading_id = part_ahead.reading_id and foremost.part_orders[1] = part_ahead.part_order
 left join part as part_next
-    on foremost.series_id = part_next.series_id and foremost.part_orders[2] = part_next.part_order
+    on foremost.reading_id = part_next.reading_id and foremost.part_orders[2] = part_next.part_order

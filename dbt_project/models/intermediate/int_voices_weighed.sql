@@ -1,11 +1,11 @@
--- Per series, each voice with the whole that it reports and the whole that its parts add up to, from one of its turns to the next;
+-- Per series as each codebook reads it, each voice with the whole that it reports and the whole that its parts add up to, from one of its turns to the next;
 -- and where it comes among the voices of the series in the order in which a codebook chooses.
 with said as (
     select *
     from {{ ref('int_statements_spread') }}
     where bearing = 'said'
     qualify row_number() over (
-        partition by series_id, known_from, voice_id order by said_at desc, value, statement_id
+        partition by series_id, known_from, voice_id, codebooks order by said_at desc, value, statement_id
     ) = 1
 ),
 
@@ -14,6 +14,7 @@ weighed as (
         coalesce(said.series_id, parts.series_id) as series_id,
         coalesce(said.known_from, parts.known_from) as known_from,
         coalesce(said.voice_id, parts.voice_id) as voice_id,
+        coalesce(said.codebooks, parts.codebooks) as codebooks,
         coalesce(said.reliability, parts.reliability) as reliability,
         said.value as said_value,
         said.low as said_low,
@@ -36,21 +37,23 @@ weighed as (
             said.series_id = parts.series_id
             and said.known_from = parts.known_from
             and said.voice_id = parts.voice_id
+            and said.codebooks = parts.codebooks
 )
 
 select
-    weighed.*,
+    readings.reading_id,
+    weighed.* exclude (series_id, codebooks),
     turns.known_to,
-    codebooks.decides,
-    row_number() over (order by weighed.series_id, weighed.voice_id, weighed.known_from) as weighed_id,
+    readings.decides,
+    row_number() over () as weighed_id,
     case when said_value is not null then row_number() over (
-        partition by weighed.series_id, said_value is null
+        partition by readings.reading_id, said_value is null
         order by
-            reliability, case when codebooks.decides = 'recent' then said_at end desc nulls last, said_value,
+            reliability, case when readings.decides = 'recent' then said_at end desc nulls last, said_value,
             weighed.voice_id, weighed.known_from
     ) end as said_order,
     case when part_value is not null then row_number() over (
-        partition by weighed.series_id, part_value is null
+        partition by readings.reading_id, part_value is null
         order by reliability, part_value desc, part_said_at desc, weighed.voice_id, weighed.known_from
     ) end as part_order
 from weighed
@@ -59,5 +62,4 @@ inner join {{ ref('int_voices_turned') }} as turns
         weighed.series_id = turns.series_id
         and weighed.voice_id = turns.voice_id
         and weighed.known_from = turns.known_from
-inner join {{ ref('int_series_listed') }} as series on weighed.series_id = series.series_id
-inner join {{ ref('codebooks') }} as codebooks on series.codebook = codebooks.codebook
+{{ join_readings('weighed') }}

@@ -1,8 +1,9 @@
 with conflicts as (
     select
-        'rivals' as conflict_type, series_id, voice_id, rival_voice_id, low, high, rival_low, rival_high, gap,
-        claim_ids, rival_claim_ids, since, resolved_at, null as part_series_id
-    from {{ ref('int_conflicts_lasting') }}
+        'rivals' as conflict_type, readings.reading_id, voice_id, rival_voice_id, low, high, rival_low, rival_high, gap,
+        claim_keys, rival_claim_keys, since, resolved_at, null as part_reading_id
+    from {{ ref('int_conflicts_lasting') }} as lasting
+    {{ join_readings('lasting') }}
 
     union all by name
 
@@ -12,7 +13,7 @@ with conflicts as (
 
 select
     md5(concat_ws(
-        '|', conflicts.series_id, conflicts.part_series_id, conflicts.voice_id, conflicts.rival_voice_id, conflicts.low,
+        '|', conflicts.reading_id, conflicts.part_reading_id, conflicts.voice_id, conflicts.rival_voice_id, conflicts.low,
         conflicts.rival_low, epoch_us(conflicts.since)
     )) as conflict_id,
     conflicts.conflict_type,
@@ -34,11 +35,13 @@ select
     conflicts.rival_low::bigint as rival_low,
     conflicts.rival_high::bigint as rival_high,
     conflicts.gap::bigint as gap,
-    conflicts.claim_ids,
-    conflicts.rival_claim_ids,
+    carriers.claim_ids,
+    rival_carriers.claim_ids as rival_claim_ids,
     conflicts.since,
     conflicts.resolved_at
 from conflicts
-inner join {{ ref('int_series_listed') }} as series on conflicts.series_id = series.series_id
+inner join {{ ref('int_series_read') }} as series on conflicts.reading_id = series.reading_id
 inner join {{ ref('int_crises_listed') }} as crises on series.crisis_id = crises.crisis_id
-left join {{ ref('int_series_listed') }} as parts on conflicts.part_series_id = parts.series_id
+inner join {{ ref('int_carriers_listed') }} as carriers on conflicts.claim_keys = carriers.claim_keys
+inner join {{ ref('int_carriers_listed') }} as rival_carriers on conflicts.rival_claim_keys = rival_carriers.claim_keys
+left join {{ ref('int_series_read') }} as parts on conflicts.part_reading_id = parts.reading_id

@@ -1,0 +1,23 @@
+-- What the lists of claims that carry figures and conflicts say to people: each list once, however many rows share it.
+with lists as (
+    select deciding_claim_keys as claim_keys from {{ ref('int_figures_merged') }}
+    union
+    select claim_keys from {{ ref('int_conflicts_lasting') }}
+    union
+    select rival_claim_keys from {{ ref('int_conflicts_lasting') }}
+),
+
+claims as (
+    select distinct claim_key, claim_id, hash(outlet) as outlet_hash, hash(text_id) as text_hash
+    from {{ ref('int_claims_judged') }}
+    where exclusion is null
+)
+
+select
+    lists.claim_keys,
+    {{ distinct_list('list(claims.claim_id)') }} as claim_ids,
+    list_unique(list(claims.outlet_hash))::bigint as n_outlets,
+    list_unique(list(claims.text_hash))::bigint as n_articles
+from (select claim_keys, unnest(claim_keys) as claim_key from lists) as lists
+inner join claims on lists.claim_key = claims.claim_key
+group by lists.claim_keys
