@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING
 
 from extractors.collectives import part_participants
 from extractors.noun_phrases import coordinated, first_conjunct, items, participant
+from extractors.person_counts import is_told_apart
 from extractors.subjects import children, is_passive, stands_before, subject_of
+from extractors.thing_lists import list_behind
 from extractors.things import classes_of, is_place_name
 
 if TYPE_CHECKING:
@@ -54,7 +56,16 @@ def fits(head: Token, trigger: Trigger) -> bool:
 def earlier_thing(stand_in: Token, trigger: Trigger) -> Token | None:
     """What "it" or "some" stands for: the nearest thing before it that the rule takes."""
     nouns = (token for token in reversed(stand_in.doc[: stand_in.i]) if token.pos_ in ("NOUN", "PROPN"))
-    return next((noun for noun in nouns if fits(noun, trigger) and noun.dep_ not in ("compound", "nmod")), None)
+    apart = (noun for noun in nouns if noun.dep_ not in ("compound", "nmod") and agrees(noun, stand_in))
+    return next((noun for noun in apart if fits(noun, trigger)), None)
+
+
+def agrees(noun: Token, stand_in: Token) -> bool:
+    """ "It" stands for one thing, "them" for several."""
+    several = noun.tag_ in ("NNS", "NNPS") or any(child.dep_ == "conj" for child in noun.children)
+    if stand_in.lower_ in ("them", "they"):
+        return several or noun.dep_ == "conj"
+    return stand_in.lower_ != "it" or noun.tag_ not in ("NNS", "NNPS")
 
 
 def resolved(found: Participant, trigger: Trigger, quantities: Sequence[Quantity]) -> Participant:
@@ -64,6 +75,8 @@ def resolved(found: Participant, trigger: Trigger, quantities: Sequence[Quantity
         return elliptical(found, trigger, quantities)
     if head is None or head.lower_ not in STAND_INS or fits(head, trigger):
         return found
+    if any(child.lower_ == "of" for child in head.rights):
+        return found  # "one of the strongest" stands for nothing before it
     thing = earlier_thing(head, trigger)
     return found if thing is None else participant(thing, quantities)
 
@@ -71,7 +84,7 @@ def resolved(found: Participant, trigger: Trigger, quantities: Sequence[Quantity
 def elliptical(found: Participant, trigger: Trigger, quantities: Sequence[Quantity]) -> Participant:
     """ "Torched 15 mills and looted hundreds more": a number of the things counted before."""
     thing = earlier_thing(trigger.token, trigger)
-    if thing is None:
+    if thing is None or is_place_name(thing):
         return found
     before = participant(thing, quantities)
     return replace(before, quantity=found.quantity, start=before.quantity.end if before.quantity else before.start)
@@ -205,13 +218,17 @@ def each_once(participants: Sequence[Participant]) -> Iterator[Participant]:
 def listed(found: Participant, trigger: Trigger, quantities: Sequence[Quantity]) -> Iterator[Participant]:
     """A number over a list covers it; a list without number gives one per item; an item that the parse has lost."""
     yield from lost_before(found, trigger, quantities)
-    if found.head is None or found.quantity is not None:
-        yield found
-        return
     yield found
+    if found.head is None:
+        return
+    torn_off = (participant(noun, quantities) for noun in list_behind(found, trigger.token) if fits(noun, trigger))
+    if found.quantity is not None:
+        yield from (member for member in torn_off if is_told_apart(member))
+        return
     for member in list(coordinated(found.head))[1:]:
         if member.i > found.end:
             yield participant(member, quantities)
+    yield from torn_off
 
 
 def lost_before(found: Participant, trigger: Trigger, quantities: Sequence[Quantity]) -> Iterator[Participant]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from extractors.labels import labelled
 from extractors.noun_phrases import (
     COUNTING,
     NOMINAL,
@@ -18,15 +19,16 @@ from extractors.noun_phrases import (
     is_bare_number,
     items,
     phrase_head,
-    quantity_of,
     quantity_over,
 )
+from extractors.own_numbers import bodies_of, own_number
 from extractors.subjects import (
     SUBJECTS,
     agents_of,
     antecedent,
     beside,
     children,
+    governed_by_particle,
     is_active_perfect,
     is_passive,
     joined_passives,
@@ -96,8 +98,8 @@ def object_heads(trigger: Trigger, quantities: Sequence[Quantity]) -> Iterator[T
         yield after
     elif stands_before(verb):
         yield verb.head
-    elif (counted := number_after(trigger, quantities)) is not None:
-        yield counted
+    elif behind := right_behind(trigger, quantities):
+        yield from behind
     elif alone is not None:
         yield alone
     elif held and not is_passive(verb):
@@ -106,6 +108,12 @@ def object_heads(trigger: Trigger, quantities: Sequence[Quantity]) -> Iterator[T
         yield from passive_heads(verb, quantities)
     elif (after := noun_after(trigger, quantities)) is not None:
         yield after
+
+
+def right_behind(trigger: Trigger, quantities: Sequence[Quantity]) -> list[Token]:
+    """What stands right behind an active verb where the parse has not seen it for an object."""
+    counted = number_after(trigger, quantities)
+    return governed_by_particle(trigger.token, trigger.end) or ([counted] if counted is not None else [])
 
 
 def number_after(trigger: Trigger, quantities: Sequence[Quantity]) -> Token | None:
@@ -123,6 +131,8 @@ def number_after(trigger: Trigger, quantities: Sequence[Quantity]) -> Token | No
 def noun_after(trigger: Trigger, quantities: Sequence[Quantity]) -> Token | None:
     """The phrase right after a verb whose object the parse has lost."""
     for token in trigger.token.doc[trigger.end : trigger.end + 6]:
+        if token.i in trigger.covers:
+            return None  # what stands behind "moved to" is where to, not who
         if token.pos_ in ("NOUN", "PROPN") or is_bare_number(token, quantities):
             return phrase_head(token)
         if (
@@ -216,28 +226,6 @@ HEADS: Mapping[str, Callable[[Trigger, Sequence[Quantity]], Iterator[Token]]] = 
 }
 
 
-def own_number(trigger: Trigger, quantities: Sequence[Quantity]) -> Iterator[Participant]:
-    """ "30 arrests", "at least 149 deaths": the action noun's number is the number of people."""
-    quantity = quantity_of(trigger.token, quantities)
-    if quantity is not None and (trigger.rule.count is None or quantity.kind == "none"):
-        yield Participant(whose(trigger.token), quantity, quantity.start, quantity.end)
-
-
-def whose(noun: Token) -> Token | None:
-    """ "50 deaths among its own troops": who bears what is counted."""
-    among = (child for child in noun.rights if child.lower_ == "among" and child.dep_ == "prep")
-    return next((pobj for each in among for pobj in children(each, {"pobj"})), None)
-
-
-def bodies_of(noun: Token, quantities: Sequence[Quantity]) -> tuple[Participant, ...]:
-    """ "12 bodies", or "the bodies of 12 miners": whoever the noun belongs to where it has no number of its own."""
-    own = items(noun, quantities)[:1]
-    owners = [pobj for of in noun.children if of.lower_ == "of" for pobj in children(of, {"pobj"})]
-    if own[0].quantity is None and owners:
-        return items(owners[0], quantities)
-    return own
-
-
 def participants_of(trigger: Trigger, quantities: Sequence[Quantity]) -> Iterator[Participant]:
     """What the trigger counts, by its rule's pattern."""
     pattern = trigger.rule.pattern
@@ -290,5 +278,8 @@ def without_trigger(found: Participant, trigger: Trigger) -> Participant:
 
 
 def frame_of(trigger: Trigger, quantities: Sequence[Quantity]) -> Frame:
+    report = labelled(trigger, quantities)
+    if report is not None:
+        return Frame(trigger, (report,))
     counted = tuple(without_trigger(found, trigger) for found in participants_of(trigger, quantities))
     return Frame(trigger, counted, actor_of(trigger))

@@ -20,6 +20,11 @@ if TYPE_CHECKING:
     from extractors.drafts import Draft
     from extractors.records import When
 
+NO_SPAN = re.compile(
+    r"\b(?:have|has|had|'ve|ever) since\b|\b(?:\w+est|worst|first|most \w+)\b[^,.;]{0,40}?\bsince\b", re.IGNORECASE
+)
+MANY = 100  # so many are seldom one occasion's where there is unrest
+SEVERAL = 5  # nor so many where a national authority counts
 SCOPED = frozenset({"casualty", "detention", "displacement", "damage"})
 
 
@@ -61,6 +66,11 @@ def has_cue(cue: str, text: str) -> bool:
     return pattern(cue).search(text) is not None
 
 
+def is_running_by_words(text: str) -> bool:
+    """Has the sentence a cue of a running total? "Have since been freed" and "the worst since the war" have none."""
+    return has_cue("total", NO_SPAN.sub("", text))
+
+
 def is_perfect(draft: Draft) -> bool:
     """ "have been killed", "had died": the tense of a running count."""
     return any(child.dep_ == "aux" and child.lower_ in ("have", "has", "had", "'ve") for child in draft.event.children)
@@ -80,8 +90,9 @@ def scope_of(draft: Draft, when: When | None, *, unrest: bool, national: bool, w
     """The scope of a draft; without value for families that have none.
 
     ``unrest`` says that the article tells of a wave of protests, a war or a campaign rather than of one event;
-    ``national`` that a
-    national authority gives it; ``within`` that its sentence names a place within the country.
+    ``national`` that a national authority gives the number: a few are then a balance and no occasion; ``within`` that
+    its sentence names a place within the country. Things are damaged on an occasion, unless the sentence itself adds
+    them up.
     """
     if draft.family not in SCOPED:
         return Scope(None, is_sure=True)
@@ -89,10 +100,17 @@ def scope_of(draft: Draft, when: When | None, *, unrest: bool, national: bool, w
     single_day = when is not None and when.start is not None and when.start == when.end
     if draft.count is not None and draft.count.value == 1 and draft.count.high == 1:
         return Scope("incident", is_sure=True)
-    if has_cue("total", text) and not (single_day and not is_perfect(draft)):
+    if is_running_by_words(text) and not (single_day and not is_perfect(draft)):
         return Scope("total", is_sure=True)
-    if single_day or draft.count is None or has_cue("incident", text):
+    if single_day or draft.count is None or draft.family == "damage" or has_cue("incident", text):
         return Scope("incident", is_sure=True)
     arrests = draft.family == "detention" and not within
-    running = national or (is_perfect(draft) and not within) or arrests or draft.rule.endswith(".toll")
+    adds_up = (is_perfect(draft) or is_many(draft, MANY)) and not within
+    balance = national and is_many(draft, SEVERAL)
+    running = adds_up or balance or arrests or draft.rule.endswith(".toll")
     return Scope("total" if unrest and running else "incident", is_sure=False)
+
+
+def is_many(draft: Draft, many: int) -> bool:
+    value = draft.count.value if draft.count is not None else None
+    return value is not None and value >= many

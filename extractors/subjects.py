@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from extractors.records import Quantity
 
+PARTICLES = frozenset({"in", "out", "off"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 
 
@@ -98,7 +99,14 @@ def ends_a_list(number: Token) -> bool:
 def is_told_of_one(number: Token) -> bool:
     """ "A mother of two was killed": the number is not that of the killed."""
     owner = number.head.head
-    return number.dep_ == "pobj" and number.head.lower_ == "of" and owner.tag_ == "NN" and names_one(owner)
+    if number.dep_ != "pobj" or number.head.lower_ != "of" or owner.tag_ != "NN":
+        return False
+    return names_one(owner) or is_part_of(owner)
+
+
+def is_part_of(noun: Token) -> bool:
+    """ "Five of its crew of six": the crew is only what the five are of."""
+    return noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.pos_ == "NUM"
 
 
 def names_one(noun: Token) -> bool:
@@ -118,6 +126,14 @@ def stands_before(word: Token) -> bool:
 
 def agents_of(verb: Token) -> list[Token]:
     return [noun for by in verb.children if by.lower_ == "by" for noun in children(by, {"pobj"})]
+
+
+def governed_by_particle(verb: Token, end: int) -> list[Token]:
+    """ "Sent in the army", with the particle before token ``end`` taken for a preposition."""
+    if is_passive(verb) or children(verb, {"dobj"}):
+        return []
+    near = (token for token in verb.doc[verb.i + 1 : end] if token.lower_ in PARTICLES and token.dep_ == "prep")
+    return [noun for particle in near for noun in children(particle, {"pobj"})]
 
 
 def joined_passives(verb: Token) -> Iterator[Token]:

@@ -16,7 +16,7 @@ from extractors.frames import frame_of
 from extractors.groups import group_of
 from extractors.noun_phrases import subject_words
 from extractors.status import status_of
-from extractors.subjects import is_passive, stands_before, subject_of
+from extractors.subjects import children, is_passive, stands_before, subject_of
 from extractors.triggers import find_triggers
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ from extractors.damaged_things import CLOSERS, OR_REACH, VERBS, each_once, fits,
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
 DISTRIBUTIVE = frozenset({"any", "every", "each", "no"})
+LOST = "destroyed.lost"  # said of things in the passive alone: who loses a house may have sold it
 HELD = "seized.take"  # hold, control: as said of a place, no event
 STRENGTH = ("destroyed", "burned", "looted", "damaged")  # the stronger of "damaged or destroyed" first
 
@@ -42,7 +43,7 @@ def is_known_already(found: Participant, trigger: Trigger) -> bool:
     if head is None or found.quantity is not None:
         return False
     if any(child.lower_ in DISTRIBUTIVE for child in head.lefts):
-        return True
+        return not (trigger.token.dep_ == "ROOT" and is_passive(trigger.token))  # "every house was burned" is news
     if trigger.rule.pattern != "state" and stands_before(trigger.token) and doer(trigger, None) is None:
         return True  # "collapsed blocks" are told of in passing
     describes = trigger.token.dep_ in ("acl", "relcl", "amod") and trigger.token.head.i == head.i
@@ -108,12 +109,22 @@ def is_told(verb: Token) -> bool:
     return verb.tag_ == "VB" and verb.dep_ == "ROOT" and not has_help
 
 
+def is_no_deed(trigger: Trigger) -> bool:
+    """A manner of speaking, an order, half a word, a condition; a house that is lost in the active voice; a state that
+    the sentence tells as a deed ("a wave that flooded the town").
+    """
+    verb = trigger.token
+    if is_quoted(trigger) or is_told(verb) or is_half_word(trigger) or is_conditional(verb):
+        return True
+    if trigger.rule.id == LOST:
+        return not is_passive(verb)
+    return trigger.rule.pattern == "state" and bool(children(verb, {"dobj"}))
+
+
 def draft(trigger: Trigger, found: Participant, actor: Token | None) -> Draft | None:
     """The claim about one thing, or None where it is no thing, none of it, or told of already."""
     head, quantity = found.head, found.quantity
-    if is_quoted(trigger) or is_told(trigger.token) or is_half_word(trigger) or is_conditional(trigger.token):
-        return None
-    if head is None or not fits(head, trigger) or is_known_already(found, trigger):
+    if is_no_deed(trigger) or head is None or not fits(head, trigger) or is_known_already(found, trigger):
         return None
     if quantity is None and not trigger.rule.bare and trigger.rule.pattern != "nominal":
         return None

@@ -19,6 +19,7 @@ from extractors.groups import TROOPS, group_of
 from extractors.inflections import noun_forms
 from extractors.lexicon import folder, parse
 from extractors.noun_phrases import COUNTING, Participant, quantity_of, subject_words
+from extractors.strengths import with_strength
 from extractors.subjects import agents_of, is_passive, subject_of
 from extractors.triggers import find_triggers
 from extractors.unrest_things import classes_of
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
 
 FORCES = frozenset({"security_forces", "peacekeepers", "aid_workers", "militants"})
 
+# whoever is so called is not sent by anybody, or no longer able to be
+UNSENT = frozenset({"mutinous", "renegade", "retired", "former", "wounded", "injured", "dead", "captured", "fallen"})
 MEN = frozenset({"men", "personnel"})  # a state's soldiers, where it is a state that sends them
 OFFERING = frozenset({"ready", "willing", "prepared", "offer", "able"})
 TALLIES = frozenset({"number", "toll", "total", "count"})
@@ -92,6 +95,8 @@ def draft(trigger: Trigger, found: Participant, actor: Token | None) -> Draft | 
     kind_of_force, group = men(found, actor) or classes(found.head)
     if kind_of_force is None or (trigger.rule.takes and kind_of_force not in trigger.rule.takes):
         return None
+    if any(child.lower_ in UNSENT for child in found.head.lefts) or is_rescued(trigger, group):
+        return None
     quantity = found.quantity
     if is_no_move(trigger, found, kind_of_force):
         return None
@@ -112,12 +117,23 @@ def draft(trigger: Trigger, found: Participant, actor: Token | None) -> Draft | 
     )
 
 
+def is_rescued(trigger: Trigger, group: str | None) -> bool:
+    """ "Six firefighters were pulled out unhurt": nobody ended their mission."""
+    return trigger.rule.kind == "withdrawn" and group == "aid_workers" and is_passive(trigger.token)
+
+
+def is_told_to(trigger: Trigger) -> bool:
+    """ "Police were ordered to hold their fire": an order to do something, not to go somewhere."""
+    last = trigger.token.doc[max(trigger.covers)]
+    return last.lower_ == "to" and last.dep_ == "aux"
+
+
 def is_no_move(trigger: Trigger, found: Participant, kind_of_force: str) -> bool:
     """ "Stood ready to send troops" offers them; "a bus left the road" and "brought to 12 the number of dead soldiers"
     move no force.
     """
     offered = trigger.token.head.lemma_.lower() in OFFERING and trigger.token.dep_ in ("xcomp", "acl", "advcl", "ccomp")
-    tallied = found.head is not None and found.head.lower_ in TALLIES
+    tallied = trigger.rule.pattern != "toll" and found.head is not None and found.head.lower_ in TALLIES
     drove = trigger.rule.kind == "withdrawn" and kind_of_force == "vehicle" and found.quantity is None
     return offered or tallied or drove
 
@@ -142,7 +158,7 @@ def strengths(frame: Frame, quantities: Sequence[Quantity]) -> Iterator[Particip
     the subject's.
     """
     if not frame.trigger.rule.id.endswith(".number"):
-        yield from frame.participants
+        yield from (with_strength(found, frame.trigger, quantities) for found in frame.participants)
         return
     after = [q for q in quantities if q.kind in COUNTING and frame.trigger.end <= q.start <= frame.trigger.end + 3]
     if after:
@@ -155,7 +171,8 @@ def strengths(frame: Frame, quantities: Sequence[Quantity]) -> Iterator[Particip
 def has_mover(trigger: Trigger) -> bool:
     """ "Were left wounded": who bears a passive does not move; what a force is made up of is its own."""
     verb = trigger.token
-    moved = is_passive(verb) and not agents_of(verb) and not trigger.rule.id.endswith(".number")
+    agent = agents_of(verb) if trigger.rule.kind == "deployed" else []
+    moved = is_passive(verb) and not agent and not trigger.rule.id.endswith(".number")
     return subject_of(verb) is not None and not moved
 
 
@@ -189,7 +206,7 @@ def force_there(verb: Token, found: Participant, group: str | None) -> Draft:
 def drafts(reading: SentenceReading) -> Iterator[Draft]:
     yield from present(reading)
     for trigger in find_triggers(reading.doc, "deployment"):
-        if trigger.rule.pattern == "subject" and not has_mover(trigger):
+        if (trigger.rule.pattern == "subject" and not has_mover(trigger)) or is_told_to(trigger):
             continue
         frame = frame_of(trigger, reading.quantities)
         for found in strengths(frame, reading.quantities):

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from extractors.collectives import collective_participants, companions, part_participants
 from extractors.coreference import in_sentence
 from extractors.drafts import Draft
+from extractors.figures import second_figures
 from extractors.frames import frame_of
 from extractors.gapping import gapped
 from extractors.groups import forms_of, group_of, is_nobody
@@ -66,6 +67,8 @@ DISTRIBUTIVE = frozenset({"each", "every", "any", "which", "whose", "no"})
 FAMILIES = ("casualty", "detention", "displacement")
 CAPTORS = frozenset({"militants", "prisoners"})
 COURTS = frozenset({"court", "courts", "judge", "judges", "tribunal", "jury"})
+MEN = frozenset({"men", "members", "personnel", "comrades", "colleagues"})
+ARMED = frozenset({"security_forces", "peacekeepers", "militants", "aid_workers"})
 SEIZING = "detained.hold"  # what police and gunmen do alike: "held", "seized", "captured"
 MORE = frozenset({"another", "further"})
 SURE_ENDINGS = ("ists", "ians", "men", "goers")  # of plurals that are nothing but people
@@ -77,7 +80,15 @@ def person_group(head: Token | None) -> str | None:
         return "people"
     if is_nobody(head):
         return None
-    return group_of(head) or ("people" if head.pos_ == "PROPN" and is_person_name(head) else None)
+    return owners_group(head) or group_of(head) or ("people" if head.pos_ == "PROPN" and is_person_name(head) else None)
+
+
+def owners_group(head: Token) -> str | None:
+    """ "Police said 72 of their men were hurt": the men are the force's that owns them."""
+    if head.lower_ not in MEN or not any(child.dep_ == "poss" for child in head.lefts):
+        return None
+    nouns = (token for token in reversed(head.doc[: head.i]) if token.pos_ in ("NOUN", "PROPN"))
+    return next((group for noun in nouns if (group := group_of(noun)) in ARMED), None)
 
 
 def takes(trigger: Trigger, group: str, found: Participant) -> bool:
@@ -234,7 +245,14 @@ def read_frame(trigger: Trigger, reading: SentenceReading) -> Frame:
 
 
 def drafts(family: str, reading: SentenceReading) -> Iterator[Draft]:
-    """Every mention of the family in one sentence."""
+    """Every mention of the family in one sentence, and the figures that others give of the same."""
+    told = tuple(mentions(family, reading))
+    yield from told
+    yield from second_figures(reading, told)
+
+
+def mentions(family: str, reading: SentenceReading) -> Iterator[Draft]:
+    """Every draft that a trigger of the family makes."""
     earlier: tuple[Participant, ...] = ()
     for trigger in find_triggers(reading.doc, family):
         frame = read_frame(trigger, reading)

@@ -56,6 +56,27 @@ DAMAGE: list[tuple[str, set[Told]]] = [
         "Cars were burned, shops looted and offices stormed.",
         {("burned", None, "Cars", "asserted"), ("looted", None, "shops", "asserted")},
     ),
+    (
+        "A supermarket, a bank and 12 shops were set ablaze.",
+        {
+            ("burned", None, "supermarket", "asserted"),
+            ("burned", None, "bank", "asserted"),
+            ("burned", "12", "shops", "asserted"),
+        },
+    ),
+    (
+        "Mobs set fire to parliament, the High Court and the homes of five ministers.",
+        {
+            ("burned", None, "parliament", "asserted"),
+            ("burned", None, "High Court", "asserted"),
+            ("burned", None, "homes of five ministers", "asserted"),
+        },
+    ),
+    ("Houses destroyed: 1,250", {("destroyed", "1,250", "Houses", "asserted")}),
+    ("Schools damaged: 14.", {("damaged", "14", "Schools", "asserted")}),
+    ("Two bridges are gone.", {("destroyed", "Two", "bridges", "asserted")}),
+    ("Some 200 homes were lost in the fire.", {("destroyed", "Some 200", "homes", "asserted")}),
+    ("The school lost its roof.", {("damaged", None, "school", "asserted")}),
     ("Looters emptied a supermarket.", {("looted", None, "supermarket", "asserted")}),
     ("Rebels seized the airport on Friday.", {("seized", None, "airport", "asserted")}),
     ("Rebels took control of the port.", {("seized", None, "port", "asserted")}),

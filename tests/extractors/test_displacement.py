@@ -48,6 +48,19 @@ DISPLACEMENTS: list[tuple[str, set[Told]]] = [
     ("About 900 villagers evacuated their homes.", {("evacuated", "About 900", "civilians", "asserted")}),
     ("The mayor ordered 3,000 residents to leave.", {("evacuated", "3,000", "civilians", "planned")}),
     ("Some 40,000 people were told to evacuate.", {("evacuated", "Some 40,000", "people", "planned")}),
+    (
+        "Some 33,500 residents are accommodated in 370 shelters.",
+        {("displaced", "Some 33,500", "civilians", "asserted")},
+    ),
+    ("Some 60 families were living in the open.", {("displaced", "Some 60", "civilians", "asserted")}),
+    ("Thousands were forced out by the flames.", {("displaced", "Thousands", "people", "asserted")}),
+    ("Displaced: 3,200 households.", {("displaced", "3,200", "civilians", "asserted")}),
+    ("People displaced: 25,400", {("displaced", "25,400", "people", "asserted")}),
+    ("Army helicopters plucked 40 villagers from rooftops.", {("evacuated", "40", "civilians", "asserted")}),
+    ("Police cleared 300 people from nearby flats.", {("evacuated", "300", "people", "asserted")}),
+    ("Fifty-seven survivors were driven to the capital.", {("evacuated", "Fifty-seven", "civilians", "asserted")}),
+    ("Evacuation alerts cover another 36,000 people.", {("evacuated", "36,000", "people", "planned")}),
+    ("The civilians have moved to nearly 300 shelters.", {("evacuated", None, "civilians", "asserted")}),
     ("The army issued evacuation orders for three villages.", {("evacuated", None, "people", "planned")}),
 ]
 
@@ -82,6 +95,12 @@ NONE = [
     "Troops crossed into Chad.",
     "The convict fled custody.",
     "The team left the area.",
+    "A refugee who reached the camp spoke of hunger.",
+    "There are 14 evacuation centres in the town.",
+    "Eight survivors were flown to hospital.",
+    "The hostel accommodates 300 students.",
+    "Ten players were forced out of the tournament.",
+    "Some 300 people took out loans.",
 ]
 
 
