@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 AT = frozenset({"on", "against", "at", "upon", "into", "targeting", "of", "in", "near", "across", "outside", "inside"})
 BARE_PLACE = frozenset({"in", "near", "across"})
 TRYING = frozenset({"try", "attempt", "seek"})
+KILLINGS = frozenset({"attack.armed", "attack.murder"})
 IMPERSONAL = frozenset({"attack.blast", "attack.under"})
 
 
@@ -73,6 +74,8 @@ def attack_verbs(trigger: Trigger, reading: SentenceReading) -> Iterator[Draft]:
         return
     if trigger.rule.id == "attack.shoot" and (doer is None or "militants" not in classes_of(doer)):
         return  # whoever else kills is a murderer or a soldier
+    if trigger.rule.id in KILLINGS and doer is None:
+        return  # nobody's deed is told
     yield attack(trigger, found, reading, event=attempt_of(verb))
 
 
@@ -88,7 +91,8 @@ def nearest_doer(verb: Token) -> Token | None:
 def attacked(trigger: Trigger, reading: SentenceReading) -> Iterator[Token]:
     """What a verb says was attacked: its object, its passive's subject, or the noun right behind it."""
     verb = trigger.token
-    held = children(verb, {"nsubjpass"}) if is_passive(verb) else children(verb, {"dobj"})
+    found = children(verb, {"nsubjpass"}) if is_passive(verb) else children(verb, {"dobj"})
+    held = [head for head in found if head.i not in trigger.covers]  # not the way in "forced their way into the palace"
     for head in held:
         yield from coordinated(head)
     if held:
@@ -180,7 +184,7 @@ def is_told(trigger: Trigger, doer: Token | None, aims: list[Token]) -> bool:
     noun = trigger.token
     firm = [aim for aim in aims if aim.head.lower_ not in BARE_PLACE or aim.pos_ == "PROPN"]
     fitting = [aim for aim in firm if classes_of(aim) & {"target", "crowd", "armed", "officials", "name"}]
-    if firm and not fitting:
+    if firm and not fitting and not kills(noun):
         return False
     by_forces = doer is not None and is_state(doer)
     if by_forces and any("protesters" in classes_of(aim) for aim in aims):
@@ -197,11 +201,17 @@ def is_made(doer: Token | None) -> bool:
     return doer is not None and doer.head.lower_ != "from"
 
 
+def kills(noun: Token) -> bool:
+    """Is the noun the subject of a verb for what happens to people? Then it is no attack with words."""
+    verb = governor(noun)
+    return verb is not None and noun.dep_ == "nsubj" and verb.lemma_.lower() in things().harmed
+
+
 def harms(noun: Token) -> bool:
     """The noun is the subject of a verb of harm, or somebody comes to harm in it."""
     verb = governor(noun)
     if verb is None or verb.pos_ == "NOUN":
-        return False
+        return verb is not None and noun.dep_ == "pobj" and verb.lemma_.lower() in things().losses
     lemma = verb.lemma_.lower()
     if noun.dep_ == "pobj":
         return lemma in things().harmed

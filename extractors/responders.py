@@ -37,6 +37,7 @@ FIRST_PERSON = frozenset({"we", "i", "our", "my"})
 PERSONS = frozenset({"he", "she", "his", "her"})
 THINGS = frozenset({"it", "its"})
 MANY = frozenset({"they", "their"})
+BODIES = frozenset({"igo", "ngo", "company"})  # one word is their name as well as a person's: "UNICEF said it ..."
 RECENT = 2  # sentences back that a pronoun reaches
 
 
@@ -88,7 +89,8 @@ def names_somebody(head: Token) -> bool:
         return True
     opened = head.doc[head.left_edge.i].lower_
     if opened in ("a", "an", "another"):
-        return head.lower_ in SPOKESPEOPLE and len(list(head.lefts)) > 1
+        of_somebody = any(child.lower_ in ("for", "of") for child in head.rights)
+        return head.lower_ in SPOKESPEOPLE and (len(list(head.lefts)) > 1 or of_somebody)
     return head.lower_ in institutions() and opened not in ("some", "many", "several")
 
 
@@ -112,9 +114,8 @@ def may_respond(speaker: Speaker) -> bool:
         return True
     words = speaker.source.replace(",", "").split()
     is_name = any(word[:1].isupper() for word in words)
-    return (
-        speaker.source_type == "other" and is_name and any(word.lower() in response_words().leaders for word in words)
-    )
+    is_leader = any(word.lower() in response_words().leaders for word in words)
+    return speaker.source_type in ("other", "witness") and is_name and is_leader
 
 
 def who_is_meant(
@@ -140,6 +141,8 @@ def meant_by(pronoun: str, sentence: SentenceReading, article: ArticleReading) -
 
 def suits(pronoun: str, speaker: Speaker) -> bool:
     person = (is_person(speaker.source) and not names_a_place(speaker.source)) or holds_office(speaker.source)
+    if pronoun in THINGS and speaker.source_type in BODIES:
+        person = False
     return may_be_cited(speaker) and (person if pronoun in PERSONS else not person if pronoun in THINGS else True)
 
 

@@ -53,7 +53,7 @@ def state_doer(token: Token) -> Token | None:
         current = current.head
         if current.pos_ in ("VERB", "AUX"):
             doer = doer_of_verb(current)
-            if doer is not None and is_state(doer):
+            if doer is not None and (is_state(doer) or "arm" in classes_of(doer)):
                 return doer
     doer = doer_of_verb(current) if current.pos_ in ("VERB", "AUX") else None
     return doer if doer is not None and is_state(doer) else None
@@ -74,22 +74,29 @@ def faces_people(trigger: Trigger) -> bool:
 def means_used(trigger: Trigger) -> Iterator[Draft]:
     """Tear gas and the like, all means of a sentence together, where forces use them or a crowd bears them."""
     noun = trigger.token
-    if not is_first(trigger) or (is_modifier(noun) and "shots" in word_classes(noun)):
+    if not is_first(trigger) or (is_modifier(noun) and is_plain_shot(noun)):
         return
     doer = state_doer(noun) or by_force(noun)
     verb = governor(noun)
     faced = faces_people(trigger)
     borne = faced and (verb is None or verb.lemma_ not in things().idle)
-    if (doer is None and not borne) or ("shots" in word_classes(noun) and (doer is None or not faced)):
+    if (doer is None and not borne) or (is_plain_shot(noun) and (doer is None or not faced)):
         return
     yield draft(
         trigger, None, subject=means_text(noun), group=None, actor=actor_words(doer) if doer else None, event=user(noun)
     )
 
 
+def is_plain_shot(noun: Token) -> bool:
+    """Gunfire and bullets are of any war; rubber bullets are for crowds alone."""
+    found = word_classes(noun)
+    return "shots" in found and "means" not in found
+
+
 def by_force(noun: Token) -> Token | None:
-    """ "Gunfire from soldiers", "tear gas fired by police"."""
+    """ "Gunfire from soldiers", "tear gas fired by police", "police firing"."""
     found = [
+        *children(noun, {"compound"}),
         *objects_of(noun, frozenset({"from", "by"})),
         *(d for v in children(noun, {"acl"}) if (d := doer_of_verb(v))),
     ]

@@ -157,6 +157,8 @@ def fits(rule: StatusRule, event: Token, head: Token, label: str) -> bool:
 
 
 def fits_as_object(rule: StatusRule, event: Token, head: Token, label: str) -> bool:
+    if head.lemma_ == "call" and head.pos_ == "VERB" and label in {"dobj", "nsubjpass"}:
+        return rule.category == "planned"  # who calls a strike organises it; who calls for one asks for it
     if head.lemma_ in rule.unless or (rule.category == "averted" and label == "pobj" and head.pos_ not in NOUNS):
         return False
     return (

@@ -99,13 +99,20 @@ def doing_people(trigger: Trigger, reading: SentenceReading) -> Participant | No
     verb = trigger.token
     if is_passive(verb) and not agents_of(verb):
         return None
-    head = doer_of_verb(verb) or noun_before(verb, reading.quantities)
+    head = doer_of_verb(verb) or outer_subject(verb) or noun_before(verb, reading.quantities)
     if head is None or head.lower_ in RELATIVE:
         return None
     found = first_of(head, reading.quantities)
     if found.head is None:
         return found if found.quantity is not None and {"crowd", "worker"} & set(trigger.rule.takes) else None
     return found if takes(trigger, found.head) else None
+
+
+def outer_subject(verb: Token) -> Token | None:
+    """ "Thousands shouting slogans marched": the parse hangs the sentence's verb below the participle."""
+    above = verb.head
+    is_lost = verb.dep_ == "ccomp" and verb.tag_ == "VBD" and above.tag_ == "VBG" and above.i < verb.i
+    return subject_of(above) if is_lost else None
 
 
 def sites_of(event: Token) -> list[Token]:

@@ -41,6 +41,8 @@ class Things(BaseModel):
     judging: frozenset[str]
     idle: frozenset[str]
     harmed: frozenset[str]
+    warring: frozenset[str]
+    losses: frozenset[str]
 
 
 @cache

@@ -6,6 +6,7 @@ normal that is left is a count.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extractors.drafts import Draft
@@ -17,6 +18,7 @@ from extractors.status import status_of
 from extractors.subjects import agents_of, children, is_active_perfect, is_passive, subject_of
 from extractors.things import classes_of, is_in_link, own_classes, phrases_at
 from extractors.triggers import find_triggers
+from extractors.unrest_roles import sites_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -31,6 +33,7 @@ SERVICES = "services"
 COMPLEMENTS = frozenset({"of", "to", "on", "in", "with", "at"})
 VAGUE = frozenset({"service", "services", "access", "connection", "connections", "network", "networks", "coverage"})
 LINES = frozenset({"internet", "telecom", "power"})
+NAMED = frozenset({"Line", "Lines", "Railway", "Expressway", "Highway", "Crossing", "Corridor"})
 OUTAGES = frozenset({"outage", "outages", "blackout", "shutdown"})
 STAND_INS = frozenset({"it", "them"})
 NORMAL = frozenset({"normal", "ordinary", "usual", "capacity", "pre-war", "prewar", "typical", "average", "regular"})
@@ -55,7 +58,13 @@ def vague_classes(head: Token) -> frozenset[str]:
 
 
 def service_classes(head: Token) -> frozenset[str]:
-    return classes_of(head, SERVICES) or vague_classes(head)
+    return classes_of(head, SERVICES) or vague_classes(head) or named_line(head)
+
+
+def named_line(head: Token) -> frozenset[str]:
+    """ "The Nanao Line": a railway by name."""
+    named = head.text in NAMED and head.i > 0 and head.nbor(-1).text[:1].isupper() and head.nbor(-1).pos_ == "PROPN"
+    return frozenset({"transport"}) if named else frozenset()
 
 
 def fits(head: Token, trigger: Trigger) -> bool:
@@ -240,4 +249,12 @@ def drafts(reading: SentenceReading) -> Iterator[Draft]:
         key = (each.kind, each.subject, each.status)
         if key not in told:
             told.add(key)
-            yield each
+            yield from at_each_site(each)
+
+
+def at_each_site(made: Draft) -> Iterator[Draft]:
+    """ "Off in Bolan, Kalat and Mastung": each named place is a claim."""
+    sites = sites_of(made.event) if made.count is None else []
+    yield from (replace(made, site=site) for site in sites)
+    if not sites:
+        yield made

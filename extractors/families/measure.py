@@ -70,6 +70,8 @@ def is_opened(noun: Token) -> bool:
         after = {t.lower_ for t in governor.doc[governor.i : governor.i + 4]}
         if governor.lemma_.lower() in words.opening or (governor.lemma_ == "be" and after & words.underway):
             return True
+        if governor.lemma_ == "be" and children(governor, {"expl"}):
+            return True  # "there will be an investigation"
     following = noun.doc[noun.i + 1 : noun.i + 4]
     return any(token.lower_ in words.underway and token.pos_ in ("VERB", "ADJ", "NOUN") for token in following)
 

@@ -12,6 +12,7 @@ from extractors.drafts import Draft
 from extractors.noun_phrases import coordinated, left_edge, right_edge
 from extractors.responders import FIRST_PERSON, MANY, PERSONS, THINGS, names_somebody, response_words
 from extractors.speakers import owner_of, phrase_of
+from extractors.status import status_of
 from extractors.subjects import children, is_passive, subject_of
 from extractors.triggers import find_triggers
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 PRONOUNS = FIRST_PERSON | PERSONS | THINGS | MANY
 SELF = frozenset({"world", "country", "nation", "community", "everyone"})  # whom a speaker speaks for
 CALLING = frozenset({"on", "for", "upon", "in", "off"})  # "called on": no name is given to anything
+FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
 COPULAS = frozenset({"be", "feel", "remain", "become", "get", "seem"})
 NEAR = 28  # tokens behind a verb within which the words stand that give it its sense
 ABOUT = frozenset({"for", "on", "of", "about", "over", "against", "at", "by", "to", "in"})
@@ -61,9 +63,38 @@ def real_speaker(noun: Token | None) -> Token | None:
 
 def verb_speaker(verb: Token) -> Token | None:
     """The subject of an active verb, the agent of a passive."""
-    if is_passive(verb):
+    if is_passive(verb) or is_bare_participle(verb):
         return next((noun for by in verb.children if by.lower_ == "by" for noun in children(by, {"pobj"})), None)
-    return real_speaker(main_subject(verb) or subject_of(verb) or subject_before(verb))
+    found = real_speaker(main_subject(verb) or subject_of(verb) or subject_before(verb))
+    return lost_subject(verb, found) or antecedent(found)
+
+
+def is_bare_participle(verb: Token) -> bool:
+    """ "The minister, criticised for the delay": he bears it."""
+    return verb.tag_ == "VBN" and verb.dep_ == "acl" and not children(verb, {"dobj", "aux", "nsubj", "ccomp"})
+
+
+def lost_subject(verb: Token, found: Token | None) -> Token | None:
+    """ "Said that ten had died, and denied that ...": the parse hangs the verb below what was said, whose subject is
+    nobody who speaks.
+    """
+    if verb.tag_ not in FINITE or children(verb, {"nsubj"}) or (found is not None and is_somebody(found)):
+        return None
+    above = (noun for each in verb.ancestors if each.pos_ == "VERB" for noun in children(each, {"nsubj"}))
+    return next((noun for noun in above if is_somebody(noun)), None)
+
+
+def is_somebody(noun: Token) -> bool:
+    return noun.lower_ in PRONOUNS or names_somebody(noun)
+
+
+def antecedent(noun: Token | None) -> Token | None:
+    """ "France and Algeria said they would help": whoever says it, each of them."""
+    if noun is None or noun.lower_ not in THINGS | MANY:
+        return noun
+    saying = next((verb for verb in noun.head.ancestors if says(verb)), None)
+    subject = subject_of(saying) if saying is not None and saying.i < noun.i else None
+    return subject if subject is not None and subject.pos_ in ("NOUN", "PROPN") else noun
 
 
 def main_subject(verb: Token) -> Token | None:
@@ -83,7 +114,7 @@ def state_speaker(word: Token) -> Token | None:
     if governor is None:
         return None
     own = children(governor, {"nsubj", "nsubjpass"})
-    return own[0] if own else subject_of(governor)
+    return antecedent(own[0] if own else subject_of(governor))
 
 
 def has_copula(word: Token) -> bool:
@@ -132,6 +163,8 @@ def means_it(trigger: Trigger) -> bool:
     rule = trigger.rule
     if "ongoing" in rule.takes and not is_ongoing(trigger.token):
         return False
+    if "coming" in rule.takes and status_of(trigger.token) != "planned":
+        return False  # what was sent is told by other rules; "will send" is a promise
     doc = trigger.token.doc
     if (
         len(trigger.covers) == 1
@@ -141,7 +174,15 @@ def means_it(trigger: Trigger) -> bool:
         return False
     if not rule.needs or (rule.pattern == "nominal" and any(token.lower_ in rule.needs for token in doc)):
         return True
-    return any(token.lower_ in rule.needs for token in doc[max(0, trigger.start - 1) : trigger.end + NEAR])
+    return any(token.lower_ in rule.needs for token in doc[max(0, trigger.start - 1) : sense_ends(trigger)])
+
+
+def sense_ends(trigger: Trigger) -> int:
+    """How far the words reach that give a verb its sense: to a semicolon or to the next verb beside it."""
+    verb, doc = trigger.token, trigger.token.doc
+    last = min(len(doc), trigger.end + NEAR)
+    beside = [joined.i for joined in children(verb, {"conj"}) if joined.pos_ == "VERB" and joined.i >= trigger.end]
+    return min([last, *beside, *(token.i for token in doc[trigger.end : last] if token.text == ";")])
 
 
 def is_ongoing(verb: Token) -> bool:
@@ -157,10 +198,15 @@ def actors(speaker: Token | None) -> Iterator[str | None]:
     if speaker.lower_ in PRONOUNS:
         yield speaker.text
         return
-    joined = [noun for noun in coordinated(speaker) if noun.pos_ == "PROPN"]
+    joined = [noun for noun in coordinated(speaker) if names_somebody(noun)]
     for noun in joined if len(joined) > 1 else [speaker]:
         if names_somebody(noun):
-            yield noun.text if len(joined) > 1 else phrase_of(noun, stop_of(noun)).text
+            yield own_phrase(noun) if len(joined) > 1 else phrase_of(noun, stop_of(noun)).text
+
+
+def own_phrase(noun: Token) -> str:
+    """One of several speakers, without those listed with him."""
+    return noun.doc[left_edge(noun, None) : noun.i + 1].text
 
 
 def stop_of(noun: Token) -> int:
@@ -184,7 +230,19 @@ def about(trigger: Trigger) -> str | None:
         for c in children(p, {"pobj", "pcomp"})
     ]
     noun = next(iter([*found, *behind]), None)
-    return None if noun is None else noun.doc[left_edge(noun, None) : right_edge(noun)].text
+    return what_is_said(trigger) if noun is None else noun.doc[left_edge(noun, None) : right_edge(noun)].text
+
+
+def what_is_said(trigger: Trigger) -> str | None:
+    """The clause of "denied that officers had fired", the words themselves of "said it was ready to assist"."""
+    doc = trigger.token.doc
+    if trigger.rule.pattern in ("head", "state"):
+        return doc[min(trigger.covers) : max(trigger.covers) + 1].text
+    clause = next(iter(children(trigger.token, {"ccomp", "xcomp"})), None)
+    if clause is None or clause.i < trigger.token.i:
+        return None
+    opening = [child.i for child in clause.children if child.dep_ == "mark" and child.i < clause.i]
+    return doc[max([clause.left_edge.i, *(i + 1 for i in opening)]) : clause.right_edge.i + 1].text
 
 
 def drafts(reading: SentenceReading) -> Iterator[Draft]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from extractors.assaults import attacks
+from extractors.assaults import attacked, attacks
 from extractors.noun_phrases import coordinated, subject_words
 from extractors.state_force import uses_of_force
 from extractors.subjects import children, names_a_deed, subject_of
@@ -45,6 +45,8 @@ SIDES = frozenset({"with", "between", "among", "against", "involving", "of"})
 BETWEEN = frozenset({"between", "among"})
 ATTRACTING = frozenset({"draw", "attract", "gather", "bring", "involve", "number"})
 BYGONE = frozenset({"recent", "previous", "past", "earlier", "future", "further", "possible", "potential", "any", "no"})
+MET = "protest.met"
+SINGLE = frozenset({"clash", "confrontation", "brawl"})
 TALKING = frozenset({"over", "about"})
 SPEAKING = frozenset({"demonstrate", "rally"})  # with an object they are about something else: "demonstrated a link"
 
@@ -53,6 +55,8 @@ def protests(trigger: Trigger, reading: SentenceReading) -> Iterator[Draft]:
     """Crowds that protest, protests spoken of, protesters in a caption."""
     if trigger.rule.pattern == "nominal":
         yield from gatherings(trigger, reading)
+    elif trigger.rule.id == MET:
+        yield from met(trigger, reading)
     elif trigger.rule.pattern == "object":
         yield from seen(trigger, reading)
     elif not is_other_verb(trigger):
@@ -78,6 +82,12 @@ def seen(trigger: Trigger, reading: SentenceReading) -> Iterator[Draft]:
         found = first_of(head, reading.quantities)
         if takes(trigger, found.head):
             yield draft(trigger, found, subject=subject_words(found, reading.doc), group="protesters")
+
+
+def met(trigger: Trigger, reading: SentenceReading) -> Iterator[Draft]:
+    """Demonstrators driven off, shot at, arrested: there was a protest. How many of them were is not how many came."""
+    if any(takes(trigger, first_of(head, reading.quantities).head) for head in attacked(trigger, reading)):
+        yield draft(trigger, None, subject=None, group="protesters")
 
 
 def gatherings(trigger: Trigger, reading: SentenceReading) -> Iterator[Draft]:
@@ -185,11 +195,15 @@ def clash_nouns(trigger: Trigger, reading: SentenceReading) -> Iterator[Draft]:
     able = [each for each in sides if classes_of(each) & {"crowd", "armed"} or is_people(each)]
     if sides and not able and all(each.pos_ in ("NOUN", "PROPN") for each in sides):
         return
-    if not able and noun.tag_ == "NN" and noun.lower_ == "clash":
-        return
-    subject = noun.doc[able[0].left_edge.i : able[-1].i + 1].text if able else phrase(noun)
+    if not able and noun.tag_ == "NN" and noun.lower_ in SINGLE and not (set(words_before(noun)) & things().warring):
+        return  # one clash of nobody in particular is any quarrel
+    subject = noun.doc[able[0].left_edge.i : able[-1].i + 1].text if able else None
     found = first_of(able[0], reading.quantities) if able else None
     yield draft(trigger, found, subject=subject, group="people")
+
+
+def words_before(noun: Token) -> Iterator[str]:
+    return (child.lower_ for child in noun.lefts)
 
 
 def strikes(trigger: Trigger, reading: SentenceReading) -> Iterator[Draft]:

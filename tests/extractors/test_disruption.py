@@ -47,6 +47,13 @@ DISRUPTIONS: list[tuple[str, set[Told]]] = [
     ("The airport reopened on Thursday.", {("transport", None, "ended")}),
     ("The airport will be closed for two days.", {("transport", None, "planned")}),
     ("Trains stopped running at noon.", {("transport", None, "asserted")}),
+    ("The Nanao Line is suspended.", {("transport", None, "asserted")}),
+    ("The metro is running at half its usual frequency.", {("transport", None, "asserted")}),
+    ("The country went into a fifth day without internet.", {("internet", None, "asserted")}),
+    ("Phones had no signal in the valley.", {("telecom", None, "asserted")}),
+    ("International phone calls became possible again on Tuesday.", {("telecom", None, "ended")}),
+    ("Half the city had no electricity on Monday.", {("power", None, "asserted")}),
+    ("The newspaper was shut in Managua on Friday.", {("media", None, "asserted")}),
     ("Public transport came to a standstill.", {("transport", None, "asserted")}),
     (
         "Truck drivers blockaded ports and refineries.",
@@ -119,3 +126,8 @@ def test_the_internet_by_any_name_is_one_claim() -> None:
     text = "Internet service was cut in Chad on Monday. The web was shut down in Chad on Monday."
     claims = [c for c in extract(ArticleText("a", "v", text, date(2024, 5, 16))) if c.family == "disruption"]
     assert len(claims) == 1
+
+
+def test_a_service_cut_in_several_towns_is_a_claim_in_each() -> None:
+    claims = extract(ArticleText("a", "v", "Internet access was cut in Quetta, Karachi and Lahore.", date(2024, 5, 16)))
+    assert [claim.place.name for claim in claims if claim.place] == ["Quetta", "Karachi", "Lahore"]

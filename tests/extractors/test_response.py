@@ -52,10 +52,26 @@ TOLD = [
     ("The White House is closely monitoring the situation.", "expresses_concern", "The White House"),
     ("Prime Minister Ines Baptista was saddened by the deaths.", "expresses_concern", "Prime Minister Ines Baptista"),
     ("The governor praised the rescuers.", "praises", "The governor"),
+    ("The rebels denied responsibility for the blast.", "denies", "The rebels"),
+    ("The army called the claim a lie.", "denies", "The army"),
+    ("The rebels rejected that version.", "denies", "The rebels"),
+    ("Taiwan offered 60 million yen.", "offers_help", "Taiwan"),
+    ("Turkey is to rebuild the field hospital.", "offers_help", "Turkey"),
+    ("The governor asked Moscow for 10 billion roubles.", "requests_help", "The governor"),
+    (
+        "The prime minister of Kenya urged both generals to return to talks.",
+        "urges_restraint",
+        "The prime minister of Kenya",
+    ),
+    ("NATO said it was angered by the raid.", "condemns", "NATO"),
     ("The European Union welcomed the truce.", "praises", "The European Union"),
 ]
 
 NOT_TOLD = [
+    "Police offered a reward of 10,000 dollars.",
+    "Neighbours called the claim a lie.",
+    "Survivors asked for blankets.",
+    "The alliance will send troops.",
     "Residents condemned the attack.",
     "Activists called for calm.",
     "Officials denied the reports.",
@@ -147,3 +163,20 @@ def test_response_has_the_day_of_saying() -> None:
     (claim,) = responses("The Kremlin condemned the attack on Tuesday.")
     assert claim.when is not None
     assert claim.when.start == date(2024, 5, 14)
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("China, Iran and the U.S. embassy condemned the raid.", ["China", "Iran", "the U.S. embassy"]),
+        ("France and Algeria said they were ready to assist.", ["France", "Algeria"]),
+        ("President Omar Kaya said ten had died, and denied having given an order to shoot.", ["President Omar Kaya"]),
+    ],
+)
+def test_each_named_speaker_responds_for_himself(text: str, speakers: list[str]) -> None:
+    assert [claim.speaker.source for claim in responses(text) if claim.speaker] == speakers
+
+
+def test_words_of_the_next_verb_do_not_give_the_first_its_sense() -> None:
+    told = responses("Jordan asked for time and sent tents and blankets to the valley.")
+    assert [claim.kind for claim in told] == ["offers_help"]

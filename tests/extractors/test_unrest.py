@@ -50,12 +50,23 @@ TOLD = [
     ("strike", "Train drivers walked off the job on Thursday."),
     ("strike", "Unions launched a nationwide strike against the reform."),
     ("strike", "About 40,000 auto workers went on strike."),
+    ("protest", "Police arrested 140 demonstrators on Republic Square."),
+    ("protest", "The protests spread to Dakar on Friday."),
+    ("protest", 'Thousands of Cubans shouting "Freedom" marched in dozens of towns on Sunday.'),
+    ("attack", "Demonstrators forced their way into the palace in Quito."),
+    ("attack", "Militants killed 12 soldiers at an outpost near Djibo."),
+    ("attack", "The number of dead in an arson attack in Daegu rose to nine."),
+    ("use_of_force", "Rubber bullets were fired at the protesters in Santiago."),
+    ("strike", "A 24-hour shutdown called by student groups emptied the streets."),
 ]
 
 NOT_TOLD = [
     "Those who block a road face two years in prison.",
     "Should the fighting last longer, 40 camps would be needed.",
     "A caller said that a bomb would go off at ten.",
+    "Hail pelted the governor's car.",
+    "A man with a hammer repaired two soldiers' tents.",
+    "The shooting of the film took two years.",
     "The Dodgers rallied in the ninth inning to win.",
     "Gold rallied on Monday as the dollar fell.",
     "The striker was strong in attack.",
@@ -172,3 +183,14 @@ def test_attempt_is_an_attack_and_an_attack_called_off_is_ended() -> None:
 
 def test_rioters_turned_violent_are_a_riot_and_a_protest() -> None:
     assert kinds("Violent protests shook Caracas on Monday.") == ["protest", "riot"]
+
+
+def test_a_strike_that_is_called_is_planned_and_one_that_is_called_for_is_none() -> None:
+    (planned,) = unrest("The union has called a general strike for Monday.")
+    assert (planned.kind, planned.status) == ("strike", "planned")
+    assert unrest("The union called for a general strike.") == []
+
+
+def test_how_many_demonstrators_were_arrested_is_not_how_many_came() -> None:
+    (protest,) = [claim for claim in unrest("Police arrested 140 demonstrators on Monday.") if claim.kind == "protest"]
+    assert protest.count is None
