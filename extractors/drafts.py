@@ -8,15 +8,15 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from extractors.quantities import find_quantities
+from extractors.quantities.finding import find_quantities
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from spacy.tokens import Doc, Token
 
-    from extractors.attribution import Attribution
-    from extractors.place_chain import PlaceContext
+    from extractors.attribution.finding import Attribution
+    from extractors.places.chain import PlaceContext
     from extractors.records import ArticleText, Count, Quantity, Sentence, TimeExpression, When
 
 

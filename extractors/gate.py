@@ -15,13 +15,13 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from extractors import measure_things
-from extractors.damaged_things import THINGS
 from extractors.families.deployment import FORCES, MEN, vehicles
 from extractors.families.disruption import OUTAGES, SERVICES
-from extractors.groups import TROOPS, nouns_of
 from extractors.lexicon import family_lexicons
-from extractors.things import QUOTES, classes_by_phrase
+from extractors.people.groups import TROOPS, nouns_of
+from extractors.things import of_measures
+from extractors.things.classes import QUOTES, classes_by_phrase
+from extractors.things.damaged import THINGS
 from extractors.triggers import phrases, stands
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ def company_in_measure(rule: Rule) -> frozenset[str] | None:
     """What the measure is laid on, where only listed words are of the classes that the rule takes."""
     if not rule.takes or not GRAMMATICAL.isdisjoint(rule.takes):
         return None
-    table = measure_things.classes_by_phrase()
+    table = of_measures.classes_by_phrase()
     return frozenset(phrase[-1] for phrase, found in table.items() if not found.isdisjoint(rule.takes))
 
 

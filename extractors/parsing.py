@@ -16,8 +16,8 @@ from spacy.pipeline import TrainablePipe
 from thinc.api import NumpyOps
 from threadpoolctl import ThreadpoolController
 
-from extractors.doc_words import words_of
-from extractors.tag_table import with_tag_table
+from extractors.grammar.doc_words import words_of
+from extractors.grammar.tag_table import with_tag_table
 
 if TYPE_CHECKING:
     from spacy.language import Language

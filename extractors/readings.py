@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from extractors.drafts import SentenceReading
-from extractors.sentences import unfinished_paragraphs
-from extractors.times import find_times, last_day
+from extractors.grammar.sentences import unfinished_paragraphs
+from extractors.times.expressions import find_times, last_day
 
 if TYPE_CHECKING:
     from datetime import date

@@ -10,21 +10,21 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from extractors.attribution import find_attributions, may_attribute
-from extractors.chronicle import headed_days
-from extractors.completion import completed
-from extractors.consolidation import consolidate
+from extractors.article.completion import completed
+from extractors.article.consolidation import consolidate
+from extractors.article.story import Told, carried_over
+from extractors.article.toll_chains import chained
+from extractors.attribution.finding import find_attributions, may_attribute
 from extractors.drafts import ArticleReading, Draft, SentenceReading
 from extractors.families import damage, deployment, displacement, disruption, measure, people, response, unrest
 from extractors.gate import candidates
-from extractors.gazetteer import gazetteer
+from extractors.grammar.sentences import split
 from extractors.parsing import BATCH, MODEL, Parses, language
-from extractors.place_article import locate
-from extractors.place_chain import PlaceContext
+from extractors.places.article import locate
+from extractors.places.chain import PlaceContext
+from extractors.places.gazetteer import gazetteer
 from extractors.readings import Readings, times_of
-from extractors.sentences import split
-from extractors.story import Told, carried_over
-from extractors.toll_chains import chained
+from extractors.times.chronicle import headed_days
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from extractors.doc_words import SENTENCES, words_of
-from extractors.inflections import noun_forms, verb_forms
+from extractors.grammar.doc_words import SENTENCES, words_of
+from extractors.grammar.inflections import noun_forms, verb_forms
+from extractors.grammar.noun_phrases import RELATIVE
+from extractors.grammar.subjects import names_a_deed
 from extractors.lexicon import family_lexicons
-from extractors.noun_phrases import RELATIVE
-from extractors.subjects import names_a_deed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 from extractors.drafts import Draft
 from extractors.families.measure import is_conditional
 from extractors.families.people import actor_words
-from extractors.frames import frame_of
-from extractors.groups import group_of
-from extractors.noun_phrases import subject_words
-from extractors.status import status_of
-from extractors.subjects import children, is_passive, stands_before, subject_of
+from extractors.grammar.frames import frame_of
+from extractors.grammar.noun_phrases import subject_words
+from extractors.grammar.subjects import children, is_passive, stands_before, subject_of
+from extractors.people.groups import group_of
+from extractors.status.reading import status_of
 from extractors.triggers import find_triggers
 
 if TYPE_CHECKING:
@@ -25,10 +25,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from extractors.drafts import SentenceReading
-    from extractors.noun_phrases import Participant
+    from extractors.grammar.noun_phrases import Participant
     from extractors.triggers import Trigger
 
-from extractors.damaged_things import CLOSERS, OR_REACH, VERBS, each_once, fits, listed, things_of, within_reach
+from extractors.things.damaged import CLOSERS, OR_REACH, VERBS, each_once, fits, listed, things_of, within_reach
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
 DISTRIBUTIVE = frozenset({"any", "every", "each", "no"})

@@ -14,15 +14,15 @@ from typing import TYPE_CHECKING
 from pydantic import BaseModel, ConfigDict
 
 from extractors.drafts import Draft
-from extractors.frames import frame_of
-from extractors.groups import TROOPS, group_of
-from extractors.inflections import noun_forms
+from extractors.families.strengths import with_strength
+from extractors.grammar.frames import frame_of
+from extractors.grammar.inflections import noun_forms
+from extractors.grammar.noun_phrases import COUNTING, Participant, quantity_of, subject_words
+from extractors.grammar.subjects import agents_of, is_passive, subject_of
 from extractors.lexicon import folder, parse
-from extractors.noun_phrases import COUNTING, Participant, quantity_of, subject_words
-from extractors.strengths import with_strength
-from extractors.subjects import agents_of, is_passive, subject_of
+from extractors.people.groups import TROOPS, group_of
+from extractors.things.of_unrest import classes_of
 from extractors.triggers import find_triggers
-from extractors.unrest_things import classes_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from extractors.drafts import SentenceReading
-    from extractors.frames import Frame
+    from extractors.grammar.frames import Frame
     from extractors.records import Quantity
     from extractors.triggers import Trigger
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from extractors.drafts import Draft
 from extractors.families import people
-from extractors.noun_phrases import participant, subject_words
-from extractors.subjects import agents_of, children, is_passive, subject_of
+from extractors.grammar.noun_phrases import participant, subject_words
+from extractors.grammar.subjects import agents_of, children, is_passive, subject_of
 from extractors.triggers import find_triggers
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from extractors.drafts import SentenceReading
-    from extractors.noun_phrases import Participant
+    from extractors.grammar.noun_phrases import Participant
     from extractors.triggers import Trigger
 
 ORDER = "evacuated.order"

@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING
 from extractors.drafts import Draft
 from extractors.families.measure import is_conditional
 from extractors.families.people import actor_words
-from extractors.frames import frame_of
-from extractors.noun_phrases import Participant, coordinated, left_edge, quantity_of, subject_words
-from extractors.status import status_of
-from extractors.subjects import agents_of, children, is_active_perfect, is_passive, subject_of
-from extractors.things import classes_of, is_in_link, own_classes, phrases_at
+from extractors.families.unrest_roles import sites_of
+from extractors.grammar.frames import frame_of
+from extractors.grammar.noun_phrases import Participant, coordinated, left_edge, quantity_of, subject_words
+from extractors.grammar.subjects import agents_of, children, is_active_perfect, is_passive, subject_of
+from extractors.status.reading import status_of
+from extractors.things.classes import classes_of, is_in_link, own_classes, phrases_at
 from extractors.triggers import find_triggers
-from extractors.unrest_roles import sites_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -10,13 +10,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extractors.drafts import Draft
-from extractors.frames import noun_after, object_heads, subject_heads
-from extractors.groups import group_of
-from extractors.measure_lengths import length_of
-from extractors.measure_things import classes_of, is_private, things, word_classes
-from extractors.noun_phrases import coordinated, first_conjunct, left_edge, phrase_head, right_edge
-from extractors.status import modality_of
-from extractors.subjects import children, is_passive, noun_before, stands_before, subject_of
+from extractors.families.measure_lengths import length_of
+from extractors.grammar.frames import noun_after, object_heads, subject_heads
+from extractors.grammar.noun_phrases import coordinated, first_conjunct, left_edge, phrase_head, right_edge
+from extractors.grammar.subjects import children, is_passive, noun_before, stands_before, subject_of
+from extractors.people.groups import group_of
+from extractors.status.reading import modality_of
+from extractors.things.of_measures import classes_of, is_private, things, word_classes
 from extractors.triggers import find_triggers
 
 if TYPE_CHECKING:

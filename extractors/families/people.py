@@ -10,20 +10,20 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from extractors.collectives import collective_participants, companions, part_participants
-from extractors.coreference import in_sentence
+from extractors.attribution.source_types import source_type_of
 from extractors.drafts import Draft
-from extractors.figures import second_figures
-from extractors.frames import frame_of
-from extractors.gapping import gapped
-from extractors.groups import forms_of, group_of, is_nobody
-from extractors.mere_mentions import is_known_already, is_no_happening, picks_out
-from extractors.noun_phrases import RELATIVE, is_word, left_edge, right_edge, subject_words
-from extractors.person_counts import count_of, is_person_name, ordinals
-from extractors.quantities import article_count
+from extractors.families.figures import second_figures
+from extractors.grammar.coreference import in_sentence
+from extractors.grammar.frames import frame_of
+from extractors.grammar.gapping import gapped
+from extractors.grammar.noun_phrases import RELATIVE, is_word, left_edge, right_edge, subject_words
+from extractors.people.collectives import collective_participants, companions, part_participants
+from extractors.people.groups import forms_of, group_of, is_nobody
+from extractors.people.mere_mentions import is_known_already, is_no_happening, picks_out
+from extractors.people.persons import count_of, is_person_name, ordinals
+from extractors.quantities.finding import article_count
 from extractors.records import Count
-from extractors.source_types import source_type_of
-from extractors.things import own_classes
+from extractors.things.classes import own_classes
 from extractors.triggers import VERBAL, find_triggers
 
 if TYPE_CHECKING:
@@ -32,8 +32,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
     from extractors.drafts import SentenceReading
-    from extractors.frames import Frame
-    from extractors.noun_phrases import Participant
+    from extractors.grammar.frames import Frame
+    from extractors.grammar.noun_phrases import Participant
     from extractors.triggers import Trigger
 
 PRONOUNS = (

@@ -1,19 +1,20 @@
 """Responses: what named speakers say to the events - condemning, urging, accusing, denying.
 
 A response is a verb or a state with its speaker for a subject, a noun with its speaker behind it, or words that stand
-in what a speaker says. Who the speaker is, ``responders`` finds out; here stands which noun it is by grammar.
+in what a speaker says. Who the speaker is, ``attribution.responders``
+finds out; here stands which noun it is by grammar.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from extractors.attribution.responders import FIRST_PERSON, MANY, PERSONS, THINGS, names_somebody, response_words
+from extractors.attribution.speakers import owner_of, phrase_of
 from extractors.drafts import Draft
-from extractors.noun_phrases import coordinated, left_edge, right_edge
-from extractors.responders import FIRST_PERSON, MANY, PERSONS, THINGS, names_somebody, response_words
-from extractors.speakers import owner_of, phrase_of
-from extractors.status import status_of
-from extractors.subjects import children, is_passive, subject_of
+from extractors.grammar.noun_phrases import coordinated, left_edge, right_edge
+from extractors.grammar.subjects import children, is_passive, subject_of
+from extractors.status.reading import status_of
 from extractors.triggers import find_triggers
 
 if TYPE_CHECKING:

@@ -1,8 +1,8 @@
 """Protests, riots, clashes, attacks, force used against people, strikes.
 
 A kind's maker decides what around a trigger makes the kind: who protests must be a crowd, who clashes able to fight,
-who strikes a worker. Nothing is counted but those who take part. Attacks are in ``extractors/assaults.py``, force in
-``extractors/state_force.py``.
+who strikes a worker. Nothing is counted but those who take part. Attacks are in ``assaults``, force in
+``state_force``.
 """
 
 from __future__ import annotations
@@ -10,12 +10,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from extractors.assaults import attacked, attacks
-from extractors.noun_phrases import coordinated, subject_words
-from extractors.state_force import uses_of_force
-from extractors.subjects import children, names_a_deed, subject_of
-from extractors.triggers import find_triggers
-from extractors.unrest_roles import (
+from extractors.families.assaults import attacked, attacks
+from extractors.families.state_force import uses_of_force
+from extractors.families.unrest_roles import (
     BY,
     doer_of_noun,
     doing_people,
@@ -29,7 +26,10 @@ from extractors.unrest_roles import (
     sites_of,
     takes,
 )
-from extractors.unrest_things import classes_of, is_people, speaks_of, things, word_classes
+from extractors.grammar.noun_phrases import coordinated, subject_words
+from extractors.grammar.subjects import children, names_a_deed, subject_of
+from extractors.things.of_unrest import classes_of, is_people, speaks_of, things, word_classes
+from extractors.triggers import find_triggers
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from extractors.drafts import Draft, SentenceReading
-    from extractors.noun_phrases import Participant
+    from extractors.grammar.noun_phrases import Participant
     from extractors.triggers import Trigger
 
 OF = frozenset({"of"})

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extractors.attribution import Attribution, find_attributions, speaker_of
-from extractors.attribution_cues import cue_lexicon
-from extractors.quotations import quoted_sentences
-from extractors.sentences import split
+from extractors.attribution.cues import cue_lexicon
+from extractors.attribution.finding import Attribution, find_attributions, speaker_of
+from extractors.attribution.quotations import quoted_sentences
+from extractors.grammar.sentences import split
 
 if TYPE_CHECKING:
     from spacy.language import Language

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from extractors.authorities import country_named
+from extractors.places.authorities import country_named
 from extractors.records import ArticleText
 from extractors.rules import extract
 

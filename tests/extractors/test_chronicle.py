@@ -6,10 +6,10 @@ from datetime import date
 
 import pytest
 
-from extractors.chronicle import headed_days
+from extractors.grammar.sentences import split
 from extractors.records import ArticleText
 from extractors.rules import extract
-from extractors.sentences import split
+from extractors.times.chronicle import headed_days
 
 PUBLISHED = date(2024, 7, 24)
 

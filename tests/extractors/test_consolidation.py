@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from extractors.consolidation import consolidate
+from extractors.article.consolidation import consolidate
 from extractors.records import Claim, Count, Place, Sentence, Speaker, When
 
 CAIRO = Place("Cairo", "EG", None, None, None, None, 1)

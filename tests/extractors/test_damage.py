@@ -8,7 +8,7 @@ import pytest
 
 from extractors.records import ArticleText
 from extractors.rules import extract
-from extractors.things import classes_by_phrase, classes_said, lexicon
+from extractors.things.classes import classes_by_phrase, classes_said, lexicon
 
 Told = tuple[str, str | None, str | None, str]
 

@@ -13,7 +13,7 @@ from extractors.gate import candidates, families_in
 from extractors.lexicon import family_lexicons
 from extractors.records import Sentence
 from extractors.rules import FAMILIES, language
-from extractors.times import find_times
+from extractors.times.expressions import find_times
 
 PUBLISHED = date(2024, 5, 16)
 EXAMPLES = tuple(

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors.gazetteer import Entry, Gazetteer, fold, gazetteer
-from extractors.gazetteer_sources import bare_division_name, is_usable_alias
+from extractors.places.gazetteer import Entry, Gazetteer, fold, gazetteer
+from extractors.places.sources import bare_division_name, is_usable_alias
 
 
 def entry(name: str, **more: object) -> Entry:

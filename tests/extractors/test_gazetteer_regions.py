@@ -5,8 +5,8 @@ from importlib import resources
 
 import pytest
 
-from extractors.gazetteer import FIRST, gazetteer
-from extractors.gazetteer_regions import english_name, lines, regions
+from extractors.places.gazetteer import FIRST, gazetteer
+from extractors.places.regions import english_name, lines, regions
 
 SEED = resources.files("dbt_project") / "seeds" / "regions.csv"
 

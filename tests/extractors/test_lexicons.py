@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from extractors.groups import lexicon as group_lexicon
-from extractors.inflections import noun_forms
+from extractors.grammar.inflections import noun_forms
 from extractors.lexicon import FamilyLexicon, LexiconError, family_lexicons, folder, lexicon_digest, parse
+from extractors.people.groups import lexicon as group_lexicon
 from extractors.records import ArticleText
 from extractors.rules import extract
-from extractors.scope import has_cue
-from extractors.scope import lexicon as scope_lexicon
+from extractors.status.scope import has_cue
+from extractors.status.scope import lexicon as scope_lexicon
 
 if TYPE_CHECKING:
     from extractors.lexicon import Rule

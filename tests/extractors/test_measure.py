@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from extractors.measure_things import things, word_classes
 from extractors.records import ArticleText
 from extractors.rules import extract, language
+from extractors.things.of_measures import things, word_classes
 
 if TYPE_CHECKING:
-    from extractors.noun_classes import NounClass
+    from extractors.grammar.noun_classes import NounClass
     from extractors.records import Claim
 
 THURSDAY = date(2024, 5, 16)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from extractors.grammar.sentences import split
 from extractors.parsing import Parses, language
-from extractors.sentences import split
 
 TEXT = "Police said nine men had died. The bridge was closed on Monday. Three soldiers were hurt, the army said."
 ANNOTATIONS = ["TAG", "POS", "LEMMA", "DEP", "HEAD"]

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 import pytest
 import spacy
 
-from extractors.gazetteer import gazetteer
-from extractors.place_article import locate
-from extractors.place_chain import PlaceContext, resolve_place
-from extractors.place_home import article_country
-from extractors.sentences import split
+from extractors.grammar.sentences import split
+from extractors.places.article import locate
+from extractors.places.chain import PlaceContext, resolve_place
+from extractors.places.gazetteer import gazetteer
+from extractors.places.home import article_country
 
 if TYPE_CHECKING:
     from spacy.language import Language

@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.gazetteer import gazetteer
-from extractors.place_locators import outer_names
-from extractors.places import find_places
+from extractors.places.gazetteer import gazetteer
+from extractors.places.locators import outer_names
+from extractors.places.mentions import find_places
 
 
 def said_of(text: str, home: str) -> list[str]:

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 import pytest
 import spacy
 
-from extractors.gazetteer import gazetteer
-from extractors.place_roles import place_of, places_of
-from extractors.places import find_places
+from extractors.places.gazetteer import gazetteer
+from extractors.places.mentions import find_places
+from extractors.places.roles import place_of, places_of
 
 if TYPE_CHECKING:
     from spacy.language import Language

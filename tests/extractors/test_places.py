@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extractors.gazetteer import gazetteer
-from extractors.place_demonyms import demonym_countries, demonym_country
-from extractors.place_names import dateline_end, is_uncased
-from extractors.place_words import NamedPlaces, WordGroup, demonym_file, overrides, word_groups
-from extractors.places import find_places
+from extractors.places.demonyms import demonym_countries, demonym_country
+from extractors.places.gazetteer import gazetteer
+from extractors.places.mentions import find_places
+from extractors.places.names import dateline_end, is_uncased
+from extractors.places.words import NamedPlaces, WordGroup, demonym_file, overrides, word_groups
 
 SENTENCES = [
     ("ES", "Flames crossed the Sierra de Lutz overnight.", "Sierra de Lutz"),

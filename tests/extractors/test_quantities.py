@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extractors.number_words import CardinalReader, figures_value, lex
-from extractors.quantities import article_count, find_quantities
-from extractors.quantity_lexicon import quantity_lexicon
+from extractors.quantities.finding import article_count, find_quantities
+from extractors.quantities.number_words import CardinalReader, figures_value, lex
+from extractors.quantities.words import quantity_lexicon
 
 if TYPE_CHECKING:
     from spacy.language import Language

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors.sentences import split, unfinished_paragraphs
+from extractors.grammar.sentences import split, unfinished_paragraphs
 
 CASES: list[tuple[str, str, list[str]]] = [
     ("two plain sentences", "Police arrived. Nobody was hurt.", ["Police arrived.", "Nobody was hurt."]),

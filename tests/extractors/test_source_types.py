@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extractors.source_types import segments_of, source_type_of, type_lexicon
-from extractors.speakers import Mentions, named
+from extractors.attribution.source_types import segments_of, source_type_of, type_lexicon
+from extractors.attribution.speakers import Mentions, named
 
 TYPES = {entry.type for entry in type_lexicon().types}
 

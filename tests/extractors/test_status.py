@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extractors.status import is_actual, modality_of, status_of
-from extractors.status_cues import findings
-from extractors.status_rules import StatusRule, status_lexicon
+from extractors.status.cues import findings
+from extractors.status.reading import is_actual, modality_of, status_of
+from extractors.status.rules import StatusRule, status_lexicon
 
 if TYPE_CHECKING:
     from spacy.language import Language

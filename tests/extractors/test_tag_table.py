@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 import spacy
 
+from extractors.grammar.tag_table import NAME, RULER, names
 from extractors.rules import MODEL, language
-from extractors.tag_table import NAME, RULER, names
 
 if TYPE_CHECKING:
     from spacy.language import Language

@@ -11,10 +11,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extractors.event_times import measure_when, response_when
-from extractors.time_lexicon import time_lexicon
-from extractors.time_patterns import shapes_for, time_patterns, words_in
-from extractors.times import find_times, saying_time, time_of, when_of
+from extractors.times.events import measure_when, response_when
+from extractors.times.expressions import find_times, saying_time, time_of, when_of
+from extractors.times.patterns import shapes_for, time_patterns, words_in
+from extractors.times.words import time_lexicon
 
 if TYPE_CHECKING:
     from spacy.language import Language

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.inflections import verb_forms
+from extractors.grammar.inflections import verb_forms
 from extractors.rules import language
 from extractors.triggers import find_triggers
 

@@ -1,0 +1,1 @@
+"""The article as a whole: drafts completed, what carries over between sentences, one claim per thing said."""
