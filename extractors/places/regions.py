@@ -27,13 +27,13 @@ class Region(NamedTuple):
     geoname_id: int | None
 
 
-LONG_MARKS = str.maketrans("", "", "\u0304\u0323")  # macron, dot below
 LOCAL_TYPES = {"oblysy": "Region", "oblisi": "Region", "oblast'": "Oblast", "kray": "Krai"}
 
 
 def plain(name: str) -> str:
-    """Without the long marks of a transliteration, and with its type in English: ``Gujarat``, ``Qyzylorda Region``."""
-    bare = unicodedata.normalize("NFC", unicodedata.normalize("NFD", name).translate(LONG_MARKS))
+    """In the letters that agencies wire, with its type in English: ``Valparaiso``, ``Qyzylorda Region``."""
+    letters = unicodedata.normalize("NFD", name)
+    bare = unicodedata.normalize("NFC", "".join(letter for letter in letters if not unicodedata.combining(letter)))
     first, blank, last = bare.rpartition(" ")
     return f"{first}{blank}{LOCAL_TYPES.get(last.lower(), last)}"
 
