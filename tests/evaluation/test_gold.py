@@ -159,10 +159,14 @@ def test_bundled_articles_hold_their_evidence(gold_set: Any) -> None:
 
 
 @pytest.mark.parametrize("name", ["short", "wire"])
-def test_bundled_gold_is_of_all_families_and_holds_texts_out(name: str) -> None:
+def test_bundled_gold_is_of_all_families(name: str) -> None:
     bundled = next(each for each in BUNDLED if each.name == name)
     assert len({claim.family for article in bundled.articles for claim in article.claims}) == 9
-    assert 0.2 < sum(article.held_out for article in bundled.articles) / len(bundled.articles) < 0.5
+
+
+def test_half_of_the_articles_that_nobody_knew_is_held_out() -> None:
+    wire = next(each for each in BUNDLED if each.name == "wire")
+    assert 0.4 < sum(article.held_out for article in wire.articles) / len(wire.articles) < 0.6
 
 
 def test_shared_gold_is_what_our_guide_allows() -> None:
