@@ -4,7 +4,7 @@ added.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -70,3 +70,10 @@ class Draft:
     status: str | None = None
     source_is_actor: bool = False
     site: Token | None = None  # whose phrase says where, if not the event's
+
+
+def numbered(draft: Draft, quantity: Quantity | None) -> Draft:
+    """The draft with a number of its sentence; as it is where there is none."""
+    if quantity is None:
+        return draft
+    return replace(draft, count=quantity.count, count_range=(quantity.char_start, quantity.char_end))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from extractors.drafts import Draft
+from extractors.drafts import Draft, numbered
 from extractors.families.measure import is_conditional
 from extractors.families.people import actor_words
 from extractors.grammar.frames import frame_of
@@ -133,16 +133,17 @@ def draft(trigger: Trigger, found: Participant, actor: Token | None) -> Draft | 
         return None  # "to stop the looting"
     if (quantity is not None and quantity.kind == "none") or (trigger.rule.status == "ended" and status == "planned"):
         return None
-    return Draft(
-        family="damage",
-        kind=trigger.rule.kind,
-        rule=trigger.rule.id,
-        event=trigger.token,
-        count=quantity.count if quantity else None,
-        count_range=(quantity.char_start, quantity.char_end) if quantity else None,
-        subject=thing_words(found, trigger),
-        actor=actor_words(actor),
-        status=status,
+    return numbered(
+        Draft(
+            family="damage",
+            kind=trigger.rule.kind,
+            rule=trigger.rule.id,
+            event=trigger.token,
+            subject=thing_words(found, trigger),
+            actor=actor_words(actor),
+            status=status,
+        ),
+        quantity,
     )
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from pydantic import BaseModel, ConfigDict
 
-from extractors.drafts import Draft
+from extractors.drafts import Draft, numbered
 from extractors.families.strengths import with_strength
 from extractors.grammar.frames import frame_of
 from extractors.grammar.inflections import noun_forms
@@ -103,17 +103,18 @@ def draft(trigger: Trigger, found: Participant, actor: Token | None) -> Draft | 
     is_had = trigger.rule.id.endswith(".have") and group not in TROOPS
     if is_had or (quantity is None and not trigger.rule.bare):
         return None
-    return Draft(
-        family="deployment",
-        kind=trigger.rule.kind,
-        rule=trigger.rule.id,
-        event=trigger.token,
-        count=quantity.count if quantity else None,
-        count_range=(quantity.char_start, quantity.char_end) if quantity else None,
-        subject=subject_words(found, trigger.token.doc),
-        group=group,
-        actor=sender(trigger, actor),
-        status=trigger.rule.status,
+    return numbered(
+        Draft(
+            family="deployment",
+            kind=trigger.rule.kind,
+            rule=trigger.rule.id,
+            event=trigger.token,
+            subject=subject_words(found, trigger.token.doc),
+            group=group,
+            actor=sender(trigger, actor),
+            status=trigger.rule.status,
+        ),
+        quantity,
     )
 
 
@@ -191,15 +192,16 @@ def present(reading: SentenceReading) -> Iterator[Draft]:
 
 def force_there(verb: Token, found: Participant, group: str | None) -> Draft:
     quantity = found.quantity
-    return Draft(
-        family="deployment",
-        kind="deployed",
-        rule="deployed.there",
-        event=verb,
-        count=quantity.count if quantity else None,
-        count_range=(quantity.char_start, quantity.char_end) if quantity else None,
-        subject=subject_words(found, verb.doc),
-        group=group,
+    return numbered(
+        Draft(
+            family="deployment",
+            kind="deployed",
+            rule="deployed.there",
+            event=verb,
+            subject=subject_words(found, verb.doc),
+            group=group,
+        ),
+        quantity,
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extractors.drafts import Draft
+from extractors.drafts import Draft, numbered
 from extractors.families import people
 from extractors.grammar.noun_phrases import participant, subject_words
 from extractors.grammar.subjects import agents_of, children, is_passive, subject_of
@@ -59,16 +59,17 @@ def covered_by(trigger: Trigger, reading: SentenceReading) -> Participant | None
 
 def told_to_leave(trigger: Trigger, found: Participant) -> Draft:
     quantity = found.quantity
-    return Draft(
-        family="displacement",
-        kind=trigger.rule.kind,
-        rule=trigger.rule.id,
-        event=trigger.token,
-        count=quantity.count if quantity else None,
-        count_range=(quantity.char_start, quantity.char_end) if quantity else None,
-        subject=subject_words(found, trigger.token.doc),
-        group=people.person_group(found.head),
-        status=trigger.rule.status,
+    return numbered(
+        Draft(
+            family="displacement",
+            kind=trigger.rule.kind,
+            rule=trigger.rule.id,
+            event=trigger.token,
+            subject=subject_words(found, trigger.token.doc),
+            group=people.person_group(found.head),
+            status=trigger.rule.status,
+        ),
+        quantity,
     )
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from extractors.drafts import Draft
+from extractors.drafts import Draft, numbered
 from extractors.families.measure import is_conditional
 from extractors.families.people import actor_words
 from extractors.families.unrest_roles import sites_of
@@ -217,16 +217,17 @@ def is_single(trigger: Trigger) -> bool:
 def draft(trigger: Trigger, head: Token | None, quantities: Sequence[Quantity]) -> Draft:
     share = share_left(trigger, quantities)
     planned = status_of(trigger.token) == "planned"
-    return Draft(
-        family="disruption",
-        kind=trigger.rule.kind,
-        rule=trigger.rule.id,
-        event=trigger.token,
-        count=share.count if share else None,
-        count_range=(share.char_start, share.char_end) if share else None,
-        subject=what(head, trigger, quantities) if head is not None else trigger.token.text,
-        actor=actor_words(cutter(trigger)),
-        status=None if planned else trigger.rule.status,
+    return numbered(
+        Draft(
+            family="disruption",
+            kind=trigger.rule.kind,
+            rule=trigger.rule.id,
+            event=trigger.token,
+            subject=what(head, trigger, quantities) if head is not None else trigger.token.text,
+            actor=actor_words(cutter(trigger)),
+            status=None if planned else trigger.rule.status,
+        ),
+        share,
     )
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from extractors.drafts import numbered
 from extractors.grammar.noun_phrases import NOMINAL, is_word
 
 if TYPE_CHECKING:
@@ -78,12 +79,8 @@ def clause_before(doc: Doc, end: int) -> Sequence[Token]:
 
 def again(draft: Draft, quantity: Quantity, doc: Doc) -> Draft:
     unsure = UNSURE & {token.lower_ for token in clause_before(doc, quantity.start)}
-    return replace(
-        draft,
-        event=doc[quantity.end - 1],
-        count=quantity.count,
-        count_range=(quantity.char_start, quantity.char_end),
-        subject=None,
-        actor=None,
-        status="unconfirmed" if unsure else draft.status,
+    status = "unconfirmed" if unsure else draft.status
+    return numbered(
+        replace(draft, event=doc[quantity.end - 1], subject=None, actor=None, status=status),
+        quantity,
     )

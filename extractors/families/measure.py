@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extractors.drafts import Draft
+from extractors.drafts import Draft, numbered
 from extractors.families.measure_lengths import length_of
 from extractors.grammar.frames import noun_after, object_heads, subject_heads
 from extractors.grammar.noun_phrases import coordinated, first_conjunct, left_edge, phrase_head, right_edge
@@ -261,17 +261,18 @@ def status_of_measure(event: Token, trigger: Trigger) -> str | None:
 def draft(head: Token, trigger: Trigger, reading: SentenceReading, site: Token | None) -> Draft:
     event = event_of(trigger)
     length = length_of(trigger, reading.quantities)
-    return Draft(
-        family="measure",
-        kind=trigger.rule.kind,
-        rule=trigger.rule.id,
-        event=event,
-        count=length.count if length else None,
-        count_range=(length.char_start, length.char_end) if length else None,
-        subject=subject_text(head, trigger, site),
-        actor=decider(event, trigger),
-        status=status_of_measure(event, trigger),
-        site=site,
+    return numbered(
+        Draft(
+            family="measure",
+            kind=trigger.rule.kind,
+            rule=trigger.rule.id,
+            event=event,
+            subject=subject_text(head, trigger, site),
+            actor=decider(event, trigger),
+            status=status_of_measure(event, trigger),
+            site=site,
+        ),
+        length,
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extractors.drafts import Draft
+from extractors.drafts import Draft, numbered
 from extractors.grammar.noun_phrases import RELATIVE, coordinated, first_conjunct, items, left_edge, right_edge
 from extractors.grammar.subjects import agents_of, children, is_passive, noun_before, subject_of
 from extractors.things.of_unrest import classes_of, is_people, things
@@ -154,15 +154,16 @@ def draft(
 ) -> Draft:
     """A claim in the making, with the number of those who take part."""
     quantity = found.quantity if found is not None else None
-    return Draft(
-        family="unrest",
-        kind=trigger.rule.kind,
-        rule=trigger.rule.id,
-        event=event if event is not None else trigger.token,
-        count=quantity.count if quantity else None,
-        count_range=(quantity.char_start, quantity.char_end) if quantity else None,
-        subject=subject,
-        group=group,
-        actor=actor,
-        status=trigger.rule.status,
+    return numbered(
+        Draft(
+            family="unrest",
+            kind=trigger.rule.kind,
+            rule=trigger.rule.id,
+            event=event if event is not None else trigger.token,
+            subject=subject,
+            group=group,
+            actor=actor,
+            status=trigger.rule.status,
+        ),
+        quantity,
     )

@@ -42,6 +42,7 @@ class ScopeLexicon(BaseModel):
 
     total: Cues
     incident: Cues
+    period: Cues
     unrest: Cues
 
 
@@ -104,6 +105,8 @@ def scope_of(draft: Draft, when: When | None, *, unrest: bool, national: bool, w
         return Scope("total", is_sure=True)
     if single_day or draft.count is None or draft.family == "damage" or has_cue("incident", text):
         return Scope("incident", is_sure=True)
+    if has_cue("period", text):
+        return Scope("total", is_sure=True)
     arrests = draft.family == "detention" and not within
     adds_up = (is_perfect(draft) or is_many(draft, MANY)) and not within
     balance = national and is_many(draft, SEVERAL)

