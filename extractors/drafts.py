@@ -53,9 +53,8 @@ class ArticleReading:
 class Draft:
     """``event`` is the token that carries the happening: place, time and status are read off its clause.
 
-    ``count_range`` are characters of the sentence. ``status`` and ``source_is_actor`` are set where the family
-    knows better than the
-    components: an airport retaken is ``ended``, a speaker condemns in person.
+    ``count_range`` are characters of the sentence. ``status`` and ``source_is_actor`` are set where the family knows
+    better than the components: an airport retaken is ``ended``, a speaker condemns in person.
     """
 
     family: str

@@ -1,8 +1,7 @@
 """The one function of this room that writes: unread article versions in, claims appended.
 
 An article's claims and the note that it was read go into the log together, so an interruption leaves an article
-either read or unread. A newer extractor
-version reads every article again; what the older one said stays.
+either read or unread. A newer extractor version reads every article again; what the older one said stays.
 """
 
 from __future__ import annotations

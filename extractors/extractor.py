@@ -1,8 +1,7 @@
 """What an extractor is: the seam where a second one stands beside the first.
 
-An extractor has a name, a version that moves whenever its claims could, and a pure function from an article's text
-to claims. Claims of different extractors
-are kept apart by name; of one extractor, the newest version counts.
+An extractor has a name, a version that moves whenever its claims could, and a pure function from an article's text to
+claims. Claims of different extractors are kept apart by name; of one extractor, the newest version counts.
 """
 
 from __future__ import annotations

@@ -1,8 +1,7 @@
 """Rules as data: what a lexicon file may say, and errors that name the file and the line where it says something else.
 
 A linguist adds a word by editing one YAML file under ``lexicons/``; every rule carries sentences that it must and
-must not match, and one
-test runs them all.
+must not match, and one test runs them all.
 """
 
 from __future__ import annotations
@@ -34,10 +33,8 @@ class Rule(BaseModel):
     ``pattern`` names the grammatical place of what is counted: ``object`` of the verb (or subject of its passive),
     ``subject`` of the verb, its ``recipient`` (behind the preposition that the phrase ends in), the bearer of a
     ``state`` ("26 dead", "in custody"), the noun's own number in a ``nominal`` ("30 arrests", "the death of a
-    guard"), the number
-    after a ``toll`` noun, or the ``head`` noun itself ("12 bodies", "hostages"). A verb with more words ("take ~
-    into custody") may
-    hold its object where ``~`` stands.
+    guard"), the number after a ``toll`` noun, or the ``head`` noun itself ("12 bodies", "hostages"). A verb with more
+    words ("take ~ into custody") may hold its object where ``~`` stands.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")

@@ -1,8 +1,7 @@
 """The records that pass between components: all frozen, all plain.
 
-Character positions count from the start of the article's clean text (``Claim``, ``Sentence``) or, where a record
-says so,
-from the start of its sentence. Token positions count from the start of the sentence's ``Doc``.
+Character positions count from the start of the article's clean text (``Claim``, ``Sentence``) or, where a record says
+so, from the start of its sentence. Token positions count from the start of the sentence's ``Doc``.
 """
 
 from __future__ import annotations
@@ -53,10 +52,9 @@ class Count:
 class Quantity:
     """A quantity in one sentence. ``kind`` says what its number measures; only people and things are counts.
 
-    ``number`` a cardinal; ``vague`` a number word ("dozens"); ``none`` zero ("no", "none"); ``percent``;
-    ``duration`` (value in days);
-    ``ordinal``; ``money``; ``age``; ``measure`` (kilometres, degrees, o'clock, calibre: anything with a unit that
-    is no count); ``share`` ("one in ten").
+    ``number`` a cardinal; ``vague`` a number word ("dozens"); ``none`` zero ("no", "none"); ``percent``; ``duration``
+    (value in days); ``ordinal``; ``money``; ``age``; ``measure`` (kilometres, degrees, o'clock, calibre: anything
+    with a unit that is no count); ``share`` ("one in ten").
     """
 
     start: int  # tokens [start, end) of the sentence's Doc, modifier included
@@ -71,10 +69,9 @@ class Quantity:
 class TimeExpression:
     """A time expression in one sentence, resolved against the day of publication.
 
-    ``kind``: ``day`` (a day or a span of days when something happened), ``as_of`` ("as of early Friday": the end of
-    a running total), ``since`` ("since the
-    protests began", "since Monday": a running total's words), ``until`` (last day of a measure), ``vague`` ("in
-    recent days": both dates null).
+    ``kind``: ``day`` (a day or a span of days when something happened), ``as_of`` ("as of early Friday": the end of a
+    running total), ``since`` ("since the protests began", "since Monday": a running total's words), ``until`` (last
+    day of a measure), ``vague`` ("in recent days": both dates null).
     """
 
     char_start: int

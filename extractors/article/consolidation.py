@@ -1,9 +1,8 @@
 """One claim per thing said: the guide's first rule.
 
-Said twice with nothing added, it is one claim, and the fuller sentence is its evidence. A mention without a number
-is absorbed by
-a claim of the same kind and group that has one, unless place or day differ. Where headline and body differ only in
-status, the body counts.
+Said twice with nothing added, it is one claim, and the fuller sentence is its evidence. A mention without a number is
+absorbed by a claim of the same kind and group that has one, unless place or day differ. Where headline and body
+differ only in status, the body counts.
 """
 
 from __future__ import annotations

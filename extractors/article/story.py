@@ -1,10 +1,8 @@
 """What an article is about carries over to the sentences that go on from it.
 
-An article that tells of one event dates it once; the toll three paragraphs down happened on the same day. The
-guide: a time stands in the
-claim's sentence or in the one that it plainly goes on from. Only incidents inherit, only from an incident of the
-article's opening, and nothing that is
-plainly about another time does.
+An article that tells of one event dates it once; the toll three paragraphs down happened on the same day. The guide:
+a time stands in the claim's sentence or in the one that it plainly goes on from. Only incidents inherit, only from an
+incident of the article's opening, and nothing that is plainly about another time does.
 """
 
 from __future__ import annotations

@@ -24,9 +24,8 @@ FINITE = {"VBD", "VBZ", "VBP", "MD"}
 class Hit:
     """A cue in one sentence; all positions are tokens.
 
-    ``first`` to ``after`` is the stretch that names the speaker and says that he speaks; ``head`` the speaker's
-    noun, null where
-    the cue shares the speaker of the one before it.
+    ``first`` to ``after`` is the stretch that names the speaker and says that he speaks; ``head`` the speaker's noun,
+    null where the cue shares the speaker of the one before it.
     """
 
     rule: str

@@ -1,8 +1,7 @@
 """What kind of source speaks: a ministry, a rebel group, a witness.
 
-The words are data (``lexicons/attribution/source_types.yaml``); what is known here is the grammar of a source's
-name. The
-rulings are the claims guide's.
+The words are data (``lexicons/attribution/source_types.yaml``); what is known here is the grammar of a source's name.
+The rulings are the claims guide's.
 """
 
 from __future__ import annotations

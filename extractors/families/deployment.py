@@ -1,8 +1,7 @@
 """Forces sent, arriving, present, pulled out.
 
 What moves must be a force (troops, police, peacekeepers, rescuers and firefighters too) or a ship, aircraft or
-vehicle; nothing else is deployed
-in the guide's sense.
+vehicle; nothing else is deployed in the guide's sense.
 """
 
 from __future__ import annotations

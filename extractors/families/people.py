@@ -1,8 +1,7 @@
 """Casualties, detentions, displacements: people to whom something was done.
 
-Whoever is counted must be somebody: a noun of one of the guide's groups, a name, or a number that stands alone
-after a trigger that only people can
-bear ("81 wounded"). A single person said with "a" counts one.
+Whoever is counted must be somebody: a noun of one of the guide's groups, a name, or a number that stands alone after
+a trigger that only people can bear ("81 wounded"). A single person said with "a" counts one.
 """
 
 from __future__ import annotations

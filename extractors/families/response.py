@@ -1,8 +1,8 @@
 """Responses: what named speakers say to the events - condemning, urging, accusing, denying.
 
 A response is a verb or a state with its speaker for a subject, a noun with its speaker behind it, or words that stand
-in what a speaker says. Who the speaker is, ``attribution.responders``
-finds out; here stands which noun it is by grammar.
+in what a speaker says. Who the speaker is, ``attribution.responders`` finds out; here stands which noun it is by
+grammar.
 """
 
 from __future__ import annotations

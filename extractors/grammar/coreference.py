@@ -1,8 +1,8 @@
 """Pronouns and elliptical numbers back to the noun they stand for.
 
 Only what the text makes plain: "more than 3,000 of them" is the plural noun last counted, "another 317" after "12
-officers" are officers, "It will
-number" is the force that the sentence before speaks of. Where it is not plain, nobody is named.
+officers" are officers, "It will number" is the force that the sentence before speaks of. Where it is not plain,
+nobody is named.
 """
 
 from __future__ import annotations

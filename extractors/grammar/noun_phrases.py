@@ -1,8 +1,8 @@
 """Noun phrases and the quantities that belong to them.
 
 A participant is what a trigger counts: a noun with or without a quantity ("26 demonstrators", "protesters"), or a
-quantity alone ("81
-wounded"). A list gives a participant per item; a number before "X and Y" covers both, a number word is said of each.
+quantity alone ("81 wounded"). A list gives a participant per item; a number before "X and Y" covers both, a number
+word is said of each.
 """
 
 from __future__ import annotations
@@ -153,8 +153,7 @@ def items(token: Token, quantities: Sequence[Quantity]) -> tuple[Participant, ..
     """A phrase and the phrases coordinated with it, each with its own quantity.
 
     A cardinal over items without numbers of their own covers them together (one participant that spans the list); a
-    number word is said
-    of each item joined by "and".
+    number word is said of each item joined by "and".
     """
     found = [participant(member, quantities) for member in coordinated(measured(token, quantities))]
     first = found[0]

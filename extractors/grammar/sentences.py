@@ -1,10 +1,8 @@
 """From clean text to sentences, as slices of it.
 
 Offsets are the point: a sentence's text is exactly the article's ``[start:end)``. spaCy's own splitters work on
-tokens of a whole article and
-do not know scraped text (sentences glued together by a caption, paragraphs that are single lines); this one pass of
-regular expressions does, and
-costs a hundredth of a parse.
+tokens of a whole article and do not know scraped text (sentences glued together by a caption, paragraphs that are
+single lines); this one pass of regular expressions does, and costs a hundredth of a parse.
 """
 
 from __future__ import annotations

@@ -1,9 +1,8 @@
 """Who is among the dead, and who is part of the counted.
 
 "Among the dead are nine firefighters", "12 medics were among the dead", "the dead include three children": the
-collective names the kind, the
-people named with it are counted. "89 people, including a dozen medics", "225 dead, 19 of them police": a part with
-a number is counted beside its whole.
+collective names the kind, the people named with it are counted. "89 people, including a dozen medics", "225 dead, 19
+of them police": a part with a number is counted beside its whole.
 """
 
 from __future__ import annotations

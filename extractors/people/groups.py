@@ -1,8 +1,7 @@
 """Who is counted: the head of a noun phrase to one of the guide's groups.
 
-The group follows the sentence's own words ("armed criminals" are militants where an authority calls them so);
-nothing is
-inferred from outside. Words are in ``lexicons/groups.yaml``.
+The group follows the sentence's own words ("armed criminals" are militants where an authority calls them so); nothing
+is inferred from outside. Words are in ``lexicons/groups.yaml``.
 """
 
 from __future__ import annotations
@@ -108,9 +107,8 @@ def within(head: Token) -> Iterator[Token]:
 def group_of(head: Token) -> str | None:
     """The group that a noun names, None where it names nobody.
 
-    A listed phrase that ends in the noun decides, then the noun behind a transparent head, then the noun itself,
-    then (for a name) the noun
-    that stands before it or in apposition to it.
+    A listed phrase that ends in the noun decides, then the noun behind a transparent head, then the noun itself, then
+    (for a name) the noun that stands before it or in apposition to it.
     """
     compact = words_up_to(head)
     if found := phrase_group(compact, len(compact) - 1):

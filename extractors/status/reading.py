@@ -25,9 +25,8 @@ def weight(finding: Modality) -> int:
 def modality_of(event: Token, *, says_none: bool = False) -> Modality | None:
     """The weightiest thing that the sentence says of an event besides that it happened; null where it just happened.
 
-    ``says_none`` for a claim that itself counts nobody ("no one was hurt", "were not hurt"): a negation is then
-    its very
-    content.
+    ``says_none`` for a claim that itself counts nobody ("no one was hurt", "were not hurt"): a negation is then its
+    very content.
     """
     found = [one for one in findings(event) if not (says_none and one.category == "negated")]
     return min(found, key=weight, default=None)

@@ -1,8 +1,7 @@
 """A running total or one occasion.
 
-The guide: the rising toll of one event (a quake, a bombing, one night's raids) is an incident; of a campaign, a
-war, a wave of protests a total. Cue words are in
-``lexicons/scope.yaml``; tense and tolls decide where no cue stands.
+The guide: the rising toll of one event (a quake, a bombing, one night's raids) is an incident; of a campaign, a war,
+a wave of protests a total. Cue words are in ``lexicons/scope.yaml``; tense and tolls decide where no cue stands.
 """
 
 from __future__ import annotations
