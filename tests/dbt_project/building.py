@@ -21,8 +21,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 PROJECT = Path(str(resources.files("dbt_project")))
+NO_UNIT_TESTS = ("--exclude-resource-type", "unit_test")
 # where a part of the project is built: the data tests of it may ask for more than that part
-MODELS_ONLY = ("--exclude-resource-type", "test", "--exclude-resource-type", "unit_test")
+MODELS_ONLY = ("--exclude-resource-type", "test", *NO_UNIT_TESTS)
 
 
 @dataclass(frozen=True)
