@@ -13,7 +13,6 @@ from typer.core import TyperGroup
 from event_log.faults import disk_error
 from event_log.snapshots import BadSnapshot, SpoiledSnapshot
 from orchestration import screen
-from orchestration.argument_help import with_argument_help
 from orchestration.errors import StoppedError, WrongUseError
 from orchestration.settings import Settings
 
@@ -30,11 +29,6 @@ class GuardedGroup(TyperGroup):
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Move ``--home DIR`` to the front."""
         return super().parse_args(ctx, home_first(args))
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """The command, whose help says what its arguments are."""
-        command = super().get_command(ctx, cmd_name)
-        return command and with_argument_help(command)
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command; leave only by a result, by click's own exceptions or by an exit code."""
