@@ -111,14 +111,17 @@ def extract(ctx: typer.Context) -> None:
 
 
 @app.command()
-def build(ctx: typer.Context) -> None:
+def build(
+    ctx: typer.Context,
+    anew: Annotated[bool, typer.Option("--anew", help="Also what did not change since the last build.")] = False,
+) -> None:
     """Build the facts from the log with dbt, and test them.
 
     [bold]Example[/bold]:  newsledger build
     """
     from orchestration import commands
 
-    raise typer.Exit(commands.build(ctx.obj))
+    raise typer.Exit(commands.build(ctx.obj, anew=anew))
 
 
 @app.command()

@@ -47,11 +47,11 @@ def extract(settings: Settings) -> int:
         return _extract(settings, steps.new_run_id())
 
 
-def build(settings: Settings) -> int:
-    """1 where a model or a test failed."""
+def build(settings: Settings, *, anew: bool = False) -> int:
+    """1 where a model or a test failed; ``anew``: also what did not change since the last build."""
     require_ledger(settings)
     with one_writer(settings, progress=say):
-        return _build(settings)
+        return _build(settings, anew=anew)
 
 
 def check(settings: Settings) -> int:
@@ -194,9 +194,9 @@ def build_only(settings: Settings) -> int:
     return _build(settings)
 
 
-def _build(settings: Settings) -> int:
+def _build(settings: Settings, *, anew: bool = False) -> int:
     with working("Building the facts") as progress:
-        outcome = steps.build(settings, progress=progress)
+        outcome = steps.build(settings, anew=anew, progress=progress)
     say(f"  {outcome.node_count} models and tests, {len(outcome.failures)} failed")
     for failure in outcome.failures:
         say(f"  {failure.status} {failure.name}: {failure.message}", style="red")

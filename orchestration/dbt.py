@@ -45,13 +45,21 @@ class Build:
         return not self.failures
 
 
-def build(settings: Settings, *, progress: Progress = silent) -> Build:
-    """Build and test every model. Raises ``StoppedError`` where dbt could not run at all."""
-    _call(settings, ("build", "--exclude-resource-type", "unit_test"), progress=progress)
+def build(settings: Settings, *, anew: bool, progress: Progress = silent) -> Build:
+    """Build and test every model; unless ``anew``, facts of areas where nothing changed are kept from the last build.
+
+    Raises ``StoppedError`` where dbt could not run at all.
+    """
+    _call(settings, ("build", *refresh(anew=anew), "--exclude-resource-type", "unit_test"), progress=progress)
     results = target_path(settings) / "run_results.json"
     if not results.is_file():
         raise _stopped(settings, "the project does not parse")
     return _read_build(results)
+
+
+def refresh(*, anew: bool) -> tuple[str, ...]:
+    """dbt's own words for building everything anew."""
+    return ("--full-refresh",) if anew else ()
 
 
 def manifest_path(settings: Settings) -> Path:

@@ -42,6 +42,19 @@ def begin_build(settings: Settings) -> Provenance:
     return _present(settings, crises)
 
 
+def may_keep(settings: Settings) -> bool:
+    """Whether the next build may keep what did not change since the last one.
+
+    Only where that one ended well, by the same code and under the same declared crises, on a log that this one continues:
+    a backup that was put back may lack what the warehouse has.
+    """
+    last, present = _read(_warehouse_note(settings)), _present(settings, crises_digest(settings))
+    if not isinstance(last, dict) or not settings.warehouse.is_file():
+        return False
+    same = last == {**asdict(present), "log_head": last.get("log_head")}
+    return same and bool(EventLog(settings.event_log).query("commit_with_digest", digest=last["log_head"]))
+
+
 def end_build(settings: Settings, built_on: Provenance) -> None:
     """Every model and test is well: the warehouse may be published."""
     beside = _warehouse_note(settings).with_suffix(".new")

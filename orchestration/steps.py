@@ -68,10 +68,11 @@ def extract(settings: Settings, *, run_id: str, progress: Progress = silent) -> 
     return room.extract_pending(log=log, extractor=room.rule_extractor(), run_id=run_id, progress=counted)
 
 
-def build(settings: Settings, *, progress: Progress = silent) -> dbt.Build:
-    """Build and test the models from the log."""
+def build(settings: Settings, *, anew: bool = False, progress: Progress = silent) -> dbt.Build:
+    """Build and test the models from the log; ``anew``: also what did not change since the last build."""
+    anew = anew or not provenance.may_keep(settings)
     built_on = provenance.begin_build(settings)
-    outcome = dbt.build(settings, progress=progress)
+    outcome = dbt.build(settings, anew=anew, progress=progress)
     if outcome.success:
         provenance.end_build(settings, built_on)
     return outcome

@@ -19,9 +19,10 @@ def dbt_models(manifest: Path) -> dg.AssetsDefinition:
     def build(context: dg.AssetExecutionContext, ledger: Ledger, dbt_cli: DbtCliResource) -> Iterator[Any]:
         settings = ledger.settings()
         with one_writer(settings, progress=context.log.info):
+            words = ["build", *dbt.refresh(anew=not provenance.may_keep(settings))]
             built_on = provenance.begin_build(settings)
             # not a folder per run, as dagster-dbt would have it: what is parsed already need not be parsed again
-            yield from dbt_cli.cli(["build"], context=context, target_path=dbt.target_path(settings)).stream()
+            yield from dbt_cli.cli(words, context=context, target_path=dbt.target_path(settings)).stream()
             if not context.is_subset:  # a part that was built anew says nothing of the rest
                 provenance.end_build(settings, built_on)
 

@@ -21,9 +21,9 @@ Story = list[int]
 
 
 @functools.cache
-def model() -> Any:
-    """The model's file, which dbt reads and nobody imports."""
-    path = PROJECT / "models" / "intermediate" / "int_texts_grouped.py"
+def model(name: str) -> Any:
+    """A model's file, which dbt reads and nobody imports."""
+    path = PROJECT / "models" / "intermediate" / f"{name}.py"
     spec = importlib.util.spec_from_file_location(path.stem, path)
     assert spec
     assert spec.loader
@@ -37,14 +37,16 @@ def story(seed: int, words: int = 200) -> Story:
     return [dice.randrange(2**64) for _ in range(words)]
 
 
+def texts(*stories: Story) -> Any:
+    table = pa.table({"at": range(len(stories)), "word_hashes": pa.array(stories, pa.list_(pa.uint64()))})
+    return model("int_texts_signed").texts_of(table)
+
+
 def leaders(*stories: Story) -> list[int]:
-    table = pa.table(
-        {
-            "article_id": [str(number) for number in range(len(stories))],
-            "word_hashes": pa.array(stories, pa.list_(pa.uint64())),
-        }
-    )
-    found: Sequence[int] = model().grouped(model().texts_of(table), 40, 0.8).tolist()
+    signed = model("int_texts_signed").signed(texts(*stories), 40)
+    by_place = dict(zip(signed.column("at").to_pylist(), signed.column("signature").to_pylist(), strict=True))
+    signatures = pa.array([by_place.get(at) for at in range(len(stories))], pa.list_(pa.uint32(), 128))
+    found: Sequence[int] = model("int_texts_grouped").grouped(signatures, 0.8).tolist()
     return list(found)
 
 
@@ -84,10 +86,9 @@ def test_no_text_at_all_is_no_group() -> None:
 
 def test_signatures_do_not_depend_on_the_texts_around() -> None:
     one, other = story(10), story(11)
-    texts = model().texts_of(pa.table({"a": [1, 2], "word_hashes": pa.array([one, other], pa.list_(pa.uint64()))}))
-    alone = model().texts_of(pa.table({"a": [1], "word_hashes": pa.array([other], pa.list_(pa.uint64()))}))
-    together = model().signatures_of(texts, np.array([0, 1]))
-    assert (together[1] == model().signatures_of(alone, np.array([0]))[0]).all()
+    signatures_of = model("int_texts_signed").signatures_of
+    together = signatures_of(texts(one, other), np.array([0, 1]))
+    assert (together[1] == signatures_of(texts(other), np.array([0]))[0]).all()
 
 
 def test_a_wire_in_three_outlets_is_one_voice() -> None:

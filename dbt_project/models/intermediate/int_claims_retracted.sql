@@ -56,6 +56,7 @@ with_parts as (
     inner join {{ ref('int_claims_echoed') }} as parts
         on
             closed.article_id = parts.article_id
+            and closed.country_code = parts.country_code
             and closed.voice_id = parts.voice_id
             and closed.kind = parts.kind
             and closed.value > parts.value

@@ -1,14 +1,8 @@
--- The newest verdict on each claim, and the claim as it reads with it. Verdicts hold for what a claim says: where a newer
--- reading says something else of the same words, the question is open again.
-with verdicts as (
-    select *
-    from {{ ref('stg_event_log__reviews') }}
-    qualify row_number() over (partition by claim_id order by position desc) = 1
-),
-
-lost as (
+-- Each claim as it reads with the newest verdict on it. Verdicts hold for what a claim says: where a newer reading says
+-- something else of the same words, the question is open again.
+with lost as (
     select distinct claims.article_id, claims.family, claims.evidence
-    from verdicts
+    from {{ ref('int_reviews_selected') }} as verdicts
     inner join {{ ref('stg_event_log__claims') }} as claims on verdicts.claim_id = claims.claim_id
     where
         verdicts.verdict != 'open'
@@ -27,6 +21,12 @@ select
         end as {{ column }}{{ ',' if not loop.last }}
         {% endfor %}
     ),
+    coalesce(
+        case
+            when list_contains(verdicts.corrected_fields, 'country_code') then verdicts.country_code else claims.country_code
+        end,
+        claims.article_id
+    ) as area_id,
     case
         when verdicts.verdict != 'open' then verdicts.verdict
         when lost.evidence is not null then 'reopened'
@@ -37,6 +37,6 @@ select
     case when verdicts.verdict != 'open' then verdicts.recorded_at end as reviewed_at,
     verdicts.corrected_fields
 from {{ ref('int_claims_selected') }} as claims
-left join verdicts on claims.claim_id = verdicts.claim_id
+left join {{ ref('int_reviews_selected') }} as verdicts on claims.claim_id = verdicts.claim_id
 left join lost
     on claims.article_id = lost.article_id and claims.family = lost.family and claims.evidence = lost.evidence

@@ -1,4 +1,4 @@
--- Claims of the texts that ever stood, each for as long as its text did.
+-- Claims of the texts that ever stood, each for as long as its text did; of the articles that this build looks at.
 select
     claims.*,
     versions.published_at,
@@ -14,6 +14,7 @@ inner join {{ ref('int_extractions_selected') }} as extractions
         and claims.article_version = extractions.article_version
         and claims.extractor = extractions.extractor
         and claims.extractor_version = extractions.extractor_version
+inner join {{ ref('int_articles_renewed') }} as renewed on claims.article_id = renewed.article_id
 inner join {{ ref('int_versions_dated') }} as versions
     on claims.article_id = versions.article_id and claims.article_version = versions.article_version
 inner join {{ ref('int_texts_grouped') }} as texts

@@ -1,15 +1,15 @@
 -- Every crisis that a claim speaks of, and every declared one, with a title for people.
 with spoken_of as (
     select
-        assigned.crisis_id,
-        list_sort(list_distinct(list(claims.country_code))) as country_codes,
-        min(claims.published_at)::date as first_published_on,
-        max(claims.published_at)::date as last_published_on,
-        count(distinct claims.article_id) as n_articles,
+        crisis_id,
+        list_sort(list_distinct(list(country_code))) as country_codes,
+        min(published_at)::date as first_published_on,
+        max(published_at)::date as last_published_on,
+        count(distinct article_id) as n_articles,
         count(*) as n_claims
-    from {{ ref('int_claims_assigned') }} as assigned
-    inner join {{ ref('int_claims_reviewed') }} as claims on assigned.event_id = claims.event_id
-    group by assigned.crisis_id
+    from {{ ref('int_claims_told') }}
+    where crisis_id is not null
+    group by crisis_id
 )
 
 select

@@ -1,9 +1,10 @@
+{{ kept_by_area('country_code') }}
 -- An automatic crisis: a country and an unbroken run of days on which articles claim something of it. It is named after its
 -- first day, which nothing published later can move.
 with days as (
     select distinct country_code, published_at::date as day
     from {{ ref('int_claims_reviewed') }}
-    where country_code is not null and published_at is not null
+    where published_at is not null and {{ has_changed('country_code') }}
 ),
 
 begun as (

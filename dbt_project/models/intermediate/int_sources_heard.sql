@@ -4,6 +4,6 @@ select
     source_type,
     country_code,
     min(published_at) as first_published_at
-from {{ ref('int_claims_reviewed') }}
-where source is not null and review_status != 'rejected'
+from {{ ref('int_claims_located') }}
+where is_selected and not is_rejected and source is not null
 group by source, source_type, country_code

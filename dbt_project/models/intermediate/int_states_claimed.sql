@@ -13,6 +13,7 @@ with claims as (
         and claims.version_state is distinct from 'withdrawn'
         and claims.published_at is not null
         and claims.country_code is not null
+        and {{ has_changed('claims.country_code') }}
 )
 
 select

@@ -2,9 +2,6 @@
 select
     versions.article_id,
     versions.article_version,
-    coalesce(versions.outlet, versions.file_name) as outlet,
-    versions.published_at,
-    versions.position,
     -- Outlets set one wire's quotation marks each in their own way.
     list_transform(
         string_split(

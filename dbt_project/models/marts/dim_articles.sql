@@ -1,3 +1,4 @@
+{{ config(materialized='incremental', unique_key='article_id') }}
 with claims as (
     select article_id, article_version, count(*) as n_claims
     from {{ ref('int_claims_selected') }}
@@ -34,6 +35,8 @@ select
     articles.first_recorded_at,
     articles.last_recorded_at
 from {{ ref('int_articles_selected') }} as current_articles
+inner join {{ ref('int_articles_renewed') }} as renewed
+    on current_articles.article_id = renewed.article_id
 inner join {{ ref('stg_event_log__articles') }} as articles
     on current_articles.article_id = articles.article_id
 inner join {{ ref('int_versions_dated') }} as versions

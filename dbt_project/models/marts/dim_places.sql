@@ -9,9 +9,9 @@ with places as (
         claims.longitude,
         case when place is null then 6 else claims.where_prec::integer end as where_prec,
         claims.article_id
-    from {{ ref('int_claims_reviewed') }} as claims
+    from {{ ref('int_claims_told') }} as claims
     left join {{ ref('countries') }} as countries on claims.country_code = countries.country_code
-    where claims.review_status != 'rejected' and coalesce(place, countries.country) is not null
+    where not claims.is_rejected and coalesce(place, countries.country) is not null
 )
 
 select

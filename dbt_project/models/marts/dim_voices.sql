@@ -1,20 +1,11 @@
 -- Whose word claims rest on: counted ones with the voice that they echo, states with their own.
-with spoken as (
-    select
-        voice_id, source, source_type, text_outlet, reliability, is_state, article_id, text_id, outlet, published_at
-    from {{ ref('int_claims_echoed') }}
-    union all
-    select
-        voice_id, source, source_type, text_outlet, reliability, is_state, article_id, text_id, outlet, published_at
-    from {{ ref('int_states_claimed') }}
-),
-
-worded as (
+with worded as (
     select
         *,
         -- An echo without a source of its own lends the office no wording.
         coalesce(source, case when starts_with(voice_id, 'outlet:') then text_outlet end) as wording
-    from spoken
+    from {{ ref('int_claims_told') }}
+    where voice_id is not null
 )
 
 select

@@ -1,1 +1,2 @@
+{{ kept_by_area('country_code') }}
 {{ figures_of('casualty') }}

@@ -1,3 +1,4 @@
+{{ config(materialized='incremental', unique_key='event_id') }}
 -- A claim as its article makes it. What reviewers corrected stands beside it, in `correction`, never over it.
 select
     claims.event_id,

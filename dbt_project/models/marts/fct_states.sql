@@ -1,3 +1,4 @@
+{{ kept_by_area('country_code') }}
 -- A row for as long as nothing else was known; the claims that told it so meanwhile, and who was the first to.
 with changes as (
     select

@@ -1,0 +1,52 @@
+{# What is built anew at each build, and what is kept from the last. #}
+
+{# The condition that an area is one of those that changed. #}
+{% macro has_changed(area, changed=none) -%}
+    {{ area }} in (select changed.area_id from {{ changed or ref('int_areas_changed') }} as changed)
+{%- endmacro %}
+
+{# A table that this build or the last one made; none before the first, and none in a build that makes all anew. By name, where a
+   ref to it would be a circle. #}
+{% macro table_as_it_stands(name) -%}
+    {% if execute and not flags.FULL_REFRESH %}
+        {{ return(adapter.get_relation(target.database, 'intermediate', name)) }}
+    {% endif %}
+{%- endmacro %}
+
+{# All that keeps rows of areas which did not change. #}
+{% macro area_marts() -%}
+    {{ return([
+        'int_claims_told', 'int_crises_run', 'dim_articles', 'fct_casualties', 'fct_claims', 'fct_conflicts', 'fct_deployments',
+        'fct_detentions', 'fct_displacements', 'fct_measurements', 'fct_states'
+    ]) }}
+{%- endmacro %}
+
+{# Rows of areas that did not change stay; `area` says which area a row is of. #}
+{% macro kept_by_area(area) -%}
+    {{ config(materialized='incremental', incremental_strategy='areas', unique_key=area) -}}
+    -- depends_on: {{ ref('int_areas_changed') }}
+{%- endmacro %}
+
+{# dbt's hook for an incremental strategy of one's own: `unique_key` says which area a row is of, and the rows of all areas that
+   changed make way for the new ones, also where there are none. #}
+{% macro get_incremental_areas_sql(arguments) -%}
+    {%- set columns = get_quoted_csv(arguments.dest_columns | map(attribute='name')) -%}
+    delete from {{ arguments.target_relation }}
+    where {{ has_changed(arguments.unique_key) }};
+    insert into {{ arguments.target_relation }} ({{ columns }})
+    select {{ columns }} from {{ arguments.temp_relation }};
+{%- endmacro %}
+
+{# dbt's hook for what a data test looks at: in a build that keeps rows, those that were made now. The rest were looked at when they
+   were made. #}
+{% macro get_where_subquery(relation) -%}
+    {%- set tested = graph.nodes.get(model.attached_node) if execute and flags.WHICH == 'build' else none -%}
+    {%- if tested and tested.config.incremental_strategy == 'areas' and table_as_it_stands('int_areas_settled') -%}
+        (
+            select * from {{ relation }}
+            where {{ has_changed(tested.config.unique_key, table_as_it_stands('int_areas_changed')) }}
+        )
+    {%- else -%}
+        {{ relation }}
+    {%- endif -%}
+{%- endmacro %}

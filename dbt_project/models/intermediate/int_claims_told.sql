@@ -1,0 +1,33 @@
+{{ kept_by_area('area_id') }}
+-- What the dimensions count: of every claim of a text that ever stood the crisis, the place and the voice. Kept from build to
+-- build, for a place or a voice may be told of in areas that did not change.
+select
+    claims.event_id,
+    claims.area_id,
+    claims.article_id,
+    claims.text_id,
+    claims.outlet,
+    claims.published_at,
+    assigned.crisis_id,
+    claims.review_status = 'rejected' as is_rejected,
+    claims.country_code,
+    claims.place,
+    claims.admin1_code,
+    claims.geoname_id,
+    claims.latitude,
+    claims.longitude,
+    claims.where_prec,
+    claims.source,
+    claims.text_outlet,
+    voices.voice_id,
+    voices.source_type,
+    voices.reliability,
+    voices.is_state
+from {{ ref('int_claims_reviewed') }} as claims
+left join {{ ref('int_claims_assigned') }} as assigned on claims.event_id = assigned.event_id
+left join (
+    select event_id, voice_id, source_type, reliability, is_state from {{ ref('int_claims_echoed') }}
+    union all
+    select event_id, voice_id, source_type, reliability, is_state from {{ ref('int_states_claimed') }}
+) as voices on claims.event_id = voices.event_id
+where {{ has_changed('claims.area_id') }}

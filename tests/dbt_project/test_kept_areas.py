@@ -1,0 +1,158 @@
+"""A build keeps the facts of areas where nothing changed; whatever comes in, they are those that a full build makes."""
+
+from __future__ import annotations
+
+import functools
+import shutil
+from dataclasses import replace
+from datetime import timedelta
+from random import Random
+from typing import TYPE_CHECKING
+
+import duckdb
+
+from tests.dbt_project.building import dbt
+from tests.dbt_project.invented import BEGIN, LENGTH, RUN, InOneCommit, Invented, invented
+from tests.dbt_project.kazakhstan import new_home, rows
+from tests.dbt_project.ledger import Said, countries, digest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+CRISES = 24
+UNTOUCHED = 8  # countries of which nothing more is heard
+DIFFERENCES = """
+    select count(*) from (
+        (select * from kept.marts.{mart} except all select * from anew.marts.{mart})
+        union all
+        (select * from anew.marts.{mart} except all select * from kept.marts.{mart})
+    )
+"""
+
+
+@functools.cache
+def codes() -> list[str]:
+    return sorted(countries())[:CRISES]
+
+
+def write(ledger: InOneCommit, articles: Iterable[Invented]) -> None:
+    for article in articles:
+        ledger.article(article.name, article.published, *article.said, outlet=article.outlet, text=article.text)
+
+
+def build(home: Path) -> Path:
+    built = dbt(home, *RUN)
+    assert built.success, built.failures
+    return home
+
+
+def changed(home: Path) -> set[str]:
+    found = rows(home, "select area_id from intermediate.int_areas_changed where length(area_id) = 2")
+    return {code for (code,) in found}
+
+
+def differences(kept: Path, anew: Path) -> dict[str, int]:
+    """The marts in which two warehouses differ, with the number of rows."""
+    with duckdb.connect() as connection:
+        for name, home in (("kept", kept), ("anew", anew)):
+            connection.execute(f"attach '{home / 'warehouse.duckdb'}' as {name} (read_only)")
+        marts = connection.execute(
+            "select table_name from duckdb_tables() where database_name = 'anew' and schema_name = 'marts'"
+        ).fetchall()
+        assert len(marts) > 15
+        counted = {mart: connection.execute(DIFFERENCES.format(mart=mart)).fetchone() for (mart,) in marts}
+    return {mart: count[0] for mart, count in counted.items() if count and count[0]}
+
+
+def later(first: list[Invented], rest: list[Invented]) -> list[Invented]:
+    """What comes in afterwards: the rest, copies under other names, some published before what they are copies of."""
+    chance = Random("later")
+    copies = [
+        replace(
+            article,
+            name=f"{article.name}-copy",
+            published=article.published + timedelta(hours=chance.randint(-30, 30)),
+            outlet="Copyist",
+        )
+        for article in first[:6]
+    ]
+    both = Invented("both", BEGIN + LENGTH, "Wire", (killed(codes()[0], 7), killed(codes()[1], 8)), "Of two countries.")
+    nowhere = Invented("nowhere", BEGIN, "Wire", (Said("killed", 5, place=None, country=None),), "Of none.")
+    outlet = Invented("outlet", BEGIN, "Residents", (killed(codes()[2], 9),), "An outlet nobody knew.")
+    return [*rest, *copies, both, nowhere, outlet]
+
+
+def killed(code: str, value: float) -> Said:
+    return Said("killed", value, place=countries()[code], country=code)
+
+
+@functools.cache
+def grown() -> tuple[Path, Path]:
+    """Two homes of one log: one built, added to by everything that can be, and built again; one built once."""
+    articles = list(invented("kept areas", CRISES))
+    Random("order").shuffle(articles)
+    quiet = {article for article in articles if article.name[:2] in codes()[-UNTOUCHED:]}
+    touched = [article for article in articles if article not in quiet]
+    first, rest = touched[: len(touched) // 2], touched[len(touched) // 2 :]
+    kept = new_home()
+    ledger = InOneCommit(kept / "event_log.duckdb")
+    write(ledger, [*quiet, *first])
+    ledger.commit()
+    build(kept)
+    write(ledger, later(first, rest))
+    ledger.commit()
+    amend(ledger, first)
+    anew = new_home()
+    shutil.copy(ledger.path, anew / "event_log.duckdb")
+    return build(kept), build(anew)
+
+
+def amend(ledger: InOneCommit, first: list[Invented]) -> None:
+    """A withdrawal, a revision, another reading by a newer extractor, and claims that a person rejects and moves."""
+    withdrawn, revised, read_again, rejected, moved = first[-5:]
+    ledger.withdraw(digest(withdrawn.name), BEGIN + LENGTH)
+    code = revised.name[:2]
+    ledger.article(revised.name, BEGIN + LENGTH, killed(code, 11), text="Revised.", revises=True)
+    ledger.extractor_version = "2"
+    version = digest(read_again.name, read_again.text, read_again.published)
+    ledger.extraction(digest(read_again.name), version, killed(read_again.name[:2], 13))
+    ledger.commit()
+    for article, verdict, corrected in (
+        (rejected, "rejected", {}),
+        (moved, "corrected", {"country_code": codes()[3], "place": "North Town"}),
+    ):
+        claim_id = digest(digest(article.name, article.text, article.published), replace(article.said[0], evidence=""))
+        ledger.review(claim_id, digest(article.name), verdict, **corrected)
+        ledger.commit()
+
+
+def test_what_is_kept_and_what_is_made_anew_is_what_a_full_build_makes() -> None:
+    kept, anew = grown()
+    assert differences(kept, anew) == {}
+
+
+def test_only_areas_that_are_spoken_of_are_made_anew() -> None:
+    kept, _ = grown()
+    assert changed(kept)
+    assert changed(kept).isdisjoint(codes()[-UNTOUCHED:])
+    quiet = "', '".join(codes()[-UNTOUCHED:])
+    assert rows(kept, f"select count(*) > 0 from marts.fct_casualties where country_code in ('{quiet}')") == [(True,)]
+
+
+def test_a_build_of_the_same_log_makes_nothing_anew() -> None:
+    kept, anew = grown()
+    again = build(kept)
+    assert rows(again, "select * from intermediate.int_areas_changed") == []
+    assert differences(again, anew) == {}
+
+
+def test_a_full_build_makes_everything_anew() -> None:
+    home = new_home()
+    ledger = InOneCommit(home / "event_log.duckdb")
+    write(ledger, [Invented("a", BEGIN, "Wire", (killed("KZ", 7),), "A text.")])
+    ledger.commit()
+    build(home)
+    built = dbt(home, *RUN, "--full-refresh")
+    assert built.success, built.failures
+    assert changed(home) == {"KZ"}
