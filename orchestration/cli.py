@@ -49,6 +49,7 @@ def named_path(told: str) -> Path:
     return Path(told)
 
 
+Anew = Annotated[bool, typer.Option("--anew", help="Also what did not change since the last build.")]
 Paths = Annotated[
     list[Path],
     typer.Argument(help="Files and folders with articles (.txt, .html).", metavar="PATH...", parser=named_path),
@@ -111,10 +112,7 @@ def extract(ctx: typer.Context) -> None:
 
 
 @app.command()
-def build(
-    ctx: typer.Context,
-    anew: Annotated[bool, typer.Option("--anew", help="Also what did not change since the last build.")] = False,
-) -> None:
+def build(ctx: typer.Context, anew: Anew = False) -> None:  # noqa: FBT002
     """Build the facts from the log with dbt, and test them.
 
     [bold]Example[/bold]:  newsledger build

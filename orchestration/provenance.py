@@ -45,8 +45,8 @@ def begin_build(settings: Settings) -> Provenance:
 def may_keep(settings: Settings) -> bool:
     """Whether the next build may keep what did not change since the last one.
 
-    Only where that one ended well, by the same code and under the same declared crises, on a log that this one continues:
-    a backup that was put back may lack what the warehouse has.
+    Only where that one ended well, by the same code, under the same declared crises and on a log that this one
+    continues: a backup that was put back may lack what the warehouse has.
     """
     last, present = _read(_warehouse_note(settings)), _present(settings, crises_digest(settings))
     if not isinstance(last, dict) or not settings.warehouse.is_file():

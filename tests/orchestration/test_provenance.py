@@ -101,3 +101,36 @@ def test_a_build_on_faulty_crises_is_not_begun(settings: Settings) -> None:
     with pytest.raises(WrongUseError):
         provenance.begin_build(settings)
     provenance.require_finished_build(settings)
+
+
+def build(settings: Settings) -> None:
+    provenance.end_build(settings, provenance.begin_build(settings))
+    settings.warehouse.touch()
+
+
+def test_a_build_keeps_only_what_a_sound_one_left(settings: Settings) -> None:
+    assert not provenance.may_keep(settings)
+    build(settings)
+    EventLog(settings.event_log).append([rejected("a.txt")], run_id="r", producer="test")
+    build(settings)
+    EventLog(settings.event_log).append([rejected("b.txt")], run_id="r", producer="test")
+    assert provenance.may_keep(settings)
+    provenance.begin_build(settings)
+    assert not provenance.may_keep(settings)
+
+
+def test_a_build_keeps_nothing_of_another_log(settings: Settings) -> None:
+    EventLog(settings.event_log).append([rejected("a.txt")], run_id="r", producer="test")
+    build(settings)
+    settings.event_log.unlink()
+    EventLog(settings.event_log).append([rejected("b.txt")], run_id="r", producer="test")
+    assert not provenance.may_keep(settings)
+
+
+def test_a_build_keeps_nothing_under_other_crises(settings: Settings) -> None:
+    EventLog(settings.event_log).append([rejected("a.txt")], run_id="r", producer="test")
+    build(settings)
+    settings.crises.write_text(
+        "- {id: kz, title: Unrest, countries: [KZ], from: 2022-01-01, to: 2022-01-31}\n", encoding="utf-8"
+    )
+    assert not provenance.may_keep(settings)

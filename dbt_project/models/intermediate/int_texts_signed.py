@@ -1,4 +1,4 @@
-"""MinHash of every text over its runs of words (``rensa``): what tells near-identical ones, in a fixed number of numbers.
+"""MinHash of every text over its runs of words (``rensa``): as many numbers for each, which near-identical ones share.
 
 A text is signed once: a version of an article is named by its text, so what is signed is kept from build to build.
 """
@@ -61,7 +61,7 @@ def signed(texts: Texts, minimum_words: int) -> pa.Table:
     return texts.ids.take(pa.array(long_enough)).append_column("signature", signatures)
 
 
-def model(dbt: Any, session: Any) -> pa.Table:  # noqa: ARG001 - dbt's own signature
+def model(dbt: Any, session: Any) -> pa.Table:
     texts = dbt.ref("int_texts_hashed")
     if dbt.is_incremental:
         known = session.table(str(dbt.this))
