@@ -13,11 +13,20 @@
     {% endif %}
 {%- endmacro %}
 
+{# A crisis within a country: figures rest on nothing beyond it. #}
+{% macro crisis_area() -%}
+    country_code || '|' || crisis_id
+{%- endmacro %}
+
+{# All that keeps rows of crises which did not change. #}
+{% macro crisis_marts() -%}
+    {{ return(['fct_casualties', 'fct_conflicts', 'fct_deployments', 'fct_detentions', 'fct_displacements']) }}
+{%- endmacro %}
+
 {# All that keeps rows of areas which did not change. #}
 {% macro area_marts() -%}
     {{ return([
-        'int_claims_told', 'int_crises_run', 'dim_articles', 'fct_casualties', 'fct_claims', 'fct_conflicts', 'fct_deployments',
-        'fct_detentions', 'fct_displacements', 'fct_measurements', 'fct_states'
+        'int_claims_told', 'int_crises_run', 'int_crises_settled', 'dim_articles', 'fct_claims', 'fct_measurements', 'fct_states'
     ]) }}
 {%- endmacro %}
 
@@ -27,12 +36,26 @@
     -- depends_on: {{ ref('int_areas_changed') }}
 {%- endmacro %}
 
-{# dbt's hook for an incremental strategy of one's own: `unique_key` says which area a row is of, and the rows of all areas that
+{# Rows of crises that did not change stay. #}
+{% macro kept_by_crisis() -%}
+    {{ config(materialized='incremental', incremental_strategy='crises', unique_key=crisis_area()) -}}
+    -- depends_on: {{ ref('int_crises_changed') }}
+{%- endmacro %}
+
+{# dbt's hooks for incremental strategies of one's own: `unique_key` says which area or crisis a row is of, and the rows of all that
    changed make way for the new ones, also where there are none. #}
 {% macro get_incremental_areas_sql(arguments) -%}
+    {{ exchange_rows(arguments, ref('int_areas_changed')) }}
+{%- endmacro %}
+
+{% macro get_incremental_crises_sql(arguments) -%}
+    {{ exchange_rows(arguments, ref('int_crises_changed')) }}
+{%- endmacro %}
+
+{% macro exchange_rows(arguments, changed) -%}
     {%- set columns = get_quoted_csv(arguments.dest_columns | map(attribute='name')) -%}
     delete from {{ arguments.target_relation }}
-    where {{ has_changed(arguments.unique_key) }};
+    where {{ has_changed(arguments.unique_key, changed) }};
     insert into {{ arguments.target_relation }} ({{ columns }})
     select {{ columns }} from {{ arguments.temp_relation }};
 {%- endmacro %}
@@ -41,11 +64,9 @@
    were made. #}
 {% macro get_where_subquery(relation) -%}
     {%- set tested = graph.nodes.get(model.attached_node) if execute and flags.WHICH == 'build' else none -%}
-    {%- if tested and tested.config.incremental_strategy == 'areas' and table_as_it_stands('int_areas_settled') -%}
-        (
-            select * from {{ relation }}
-            where {{ has_changed(tested.config.unique_key, table_as_it_stands('int_areas_changed')) }}
-        )
+    {%- set changed = {'areas': 'int_areas_changed', 'crises': 'int_crises_changed'}.get(tested.config.incremental_strategy) if tested -%}
+    {%- if changed and table_as_it_stands('int_areas_settled') -%}
+        (select * from {{ relation }} where {{ has_changed(tested.config.unique_key, table_as_it_stands(changed)) }})
     {%- else -%}
         {{ relation }}
     {%- endif -%}

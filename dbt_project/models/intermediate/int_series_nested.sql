@@ -13,6 +13,7 @@ with recursive wider as (
 series as (
     select series_id, {{ series_columns() }}
     from {{ ref('int_claims_counted') }}
+    where {{ has_changed(crisis_area(), ref('int_crises_changed')) }}
     qualify row_number() over (partition by series_id order by region nulls last) = 1
 ),
 

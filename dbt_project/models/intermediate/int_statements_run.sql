@@ -6,6 +6,7 @@ with heard as (
         reliability, value, low, high, at_least, at_most, codebooks,
         min(codebooks) over speaker != max(codebooks) over speaker as is_split
     from {{ ref('int_claims_heard') }}
+    where series_id in (select nested.series_id from {{ ref('int_series_nested') }} as nested)
     window speaker as (partition by series_id, voice_id, is_confirmed)
 ),
 
@@ -18,8 +19,7 @@ spoken as (
 ),
 
 turns as (
-    select *, value is distinct from lag(value) over (partition by speaker order by published_at) as is_new
-    from spoken
+    select *, value is distinct from lag(value) over (partition by speaker order by published_at) as is_new from spoken
 ),
 
 numbered as (

@@ -1,4 +1,4 @@
-{{ kept_by_area('country_code') }}
+{{ kept_by_crisis() }}
 with conflicts as (
     select
         'rivals' as conflict_type, readings.reading_id, voice_id, rival_voice_id, low, high, rival_low, rival_high, gap,

@@ -1,2 +1,2 @@
-{{ kept_by_area('country_code') }}
+{{ kept_by_crisis() }}
 {{ figures_of('detention') }}
