@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 CRISES = 24
 UNTOUCHED = 8  # countries of which nothing more is heard
+LONG_TEXT = " ".join(f"word{number}" for number in range(80))
 DIFFERENCES = """
     select count(*) from (
         (select * from kept.marts.{mart} except all select * from anew.marts.{mart})
@@ -77,14 +78,34 @@ def later(first: list[Invented], rest: list[Invented]) -> list[Invented]:
         )
         for article in first[:6]
     ]
-    both = Invented("both", BEGIN + LENGTH, "Wire", (killed(codes()[0], 7), killed(codes()[1], 8)), "Of two countries.")
+    first_country, second_country, *_ = codes()
+    both = Invented(
+        "both", BEGIN + LENGTH, "Wire", (killed(first_country, 7), killed(second_country, 8)), "Of two countries."
+    )
     nowhere = Invented("nowhere", BEGIN, "Wire", (Said("killed", 5, place=None, country=None),), "Of none.")
-    outlet = Invented("outlet", BEGIN, "Residents", (killed(codes()[2], 9),), "An outlet nobody knew.")
-    return [*rest, *copies, both, nowhere, outlet]
+    return [*rest, *copies, both, nowhere, *bearing_on_others()]
 
 
-def killed(code: str, value: float) -> Said:
-    return Said("killed", value, place=countries()[code], country=code)
+def borrowing() -> list[Invented]:
+    """Of two countries of which nothing more is heard: a claim on its outlet's own word, one on an unknown office's."""
+    own_word = killed(codes()[-1], 21, source=None, source_type=None)
+    unknown = killed(codes()[-2], 22, source="Lamp Watch", source_type="other")
+    return [
+        Invented("own word", BEGIN + LENGTH, "Daily", (own_word,), LONG_TEXT),
+        Invented("unknown", BEGIN + LENGTH, "Daily", (unknown,), "On the word of Lamp Watch."),
+    ]
+
+
+def bearing_on_others() -> list[Invented]:
+    """Of another country, and yet: the text that the one was a copy of, and the outlet that the other quotes."""
+    return [
+        Invented("original", BEGIN, "Herald", (killed(codes()[2], 23),), LONG_TEXT),
+        Invented("watch", BEGIN, "Lamp Watch", (killed(codes()[2], 24),), "An outlet that nobody knew."),
+    ]
+
+
+def killed(code: str, value: float, **said: str | None) -> Said:
+    return Said("killed", value, place=countries()[code], country=code, **said)  # type: ignore[arg-type]
 
 
 @functools.cache
@@ -97,7 +118,7 @@ def grown() -> tuple[Path, Path]:
     first, rest = touched[: len(touched) // 2], touched[len(touched) // 2 :]
     kept = new_home()
     ledger = InOneCommit(kept / "event_log.duckdb")
-    write(ledger, [*quiet, *first])
+    write(ledger, [*quiet, *first, *borrowing()])
     ledger.commit()
     build(kept)
     write(ledger, later(first, rest))
@@ -132,12 +153,18 @@ def test_what_is_kept_and_what_is_made_anew_is_what_a_full_build_makes() -> None
     assert differences(kept, anew) == {}
 
 
+def test_what_others_say_may_change_whose_word_a_claim_rests_on() -> None:
+    kept, _ = grown()
+    voices = "select distinct value, voice_id from marts.fct_measurements where value in (21, 22) order by value"
+    assert rows(kept, voices) == [(21, "outlet:herald"), (22, "outlet:lamp watch")]
+
+
 def test_only_areas_that_are_spoken_of_are_made_anew() -> None:
     kept, _ = grown()
+    quiet = codes()[-UNTOUCHED:-2]
     assert changed(kept)
-    assert changed(kept).isdisjoint(codes()[-UNTOUCHED:])
-    quiet = "', '".join(codes()[-UNTOUCHED:])
-    assert rows(kept, f"select count(*) > 0 from marts.fct_casualties where country_code in ('{quiet}')") == [(True,)]
+    assert changed(kept).isdisjoint(quiet)
+    assert rows(kept, f"select count(*) > 0 from marts.fct_casualties where country_code in {(*quiet,)}") == [(True,)]
 
 
 def test_a_build_of_the_same_log_makes_nothing_anew() -> None:
