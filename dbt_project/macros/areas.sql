@@ -18,18 +18,6 @@
     country_code || '|' || crisis_id
 {%- endmacro %}
 
-{# All that keeps rows of crises which did not change. #}
-{% macro crisis_marts() -%}
-    {{ return(['fct_casualties', 'fct_conflicts', 'fct_deployments', 'fct_detentions', 'fct_displacements']) }}
-{%- endmacro %}
-
-{# All that keeps rows of areas which did not change. #}
-{% macro area_marts() -%}
-    {{ return([
-        'int_claims_told', 'int_crises_run', 'int_crises_settled', 'dim_articles', 'fct_claims', 'fct_measurements', 'fct_states'
-    ]) }}
-{%- endmacro %}
-
 {# Rows of areas that did not change stay; `area` says which area a row is of. #}
 {% macro kept_by_area(area) -%}
     {{ config(materialized='incremental', incremental_strategy='areas', unique_key=area) -}}

@@ -1,7 +1,5 @@
--- What each area rested on when its facts were last made, for the next build to compare with. The last table of a build, so
--- that a build which failed leaves the former one.
-{%- for mart in area_marts() %}
--- depends_on: {{ ref(mart) }}
-{%- endfor %}
+-- What each area rests on now, for the next build to compare with. A build that fails leaves it too, but what follows one makes
+-- everything anew (`orchestration.provenance`).
+-- depends_on: {{ ref('int_areas_changed') }}
 select area_id, fingerprint
 from {{ ref('int_areas_fingerprinted') }}
