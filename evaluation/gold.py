@@ -121,10 +121,11 @@ def set_digest(articles: Iterable[tuple[GoldDocument, ReadArticle]], held_out: f
 
 
 def bundled_sets() -> tuple[GoldSet, ...]:
-    """The gold that comes with newsledger: short texts of many countries, and the articles of the example."""
+    """The gold that comes with newsledger: short texts and articles of many countries, and the articles of the example."""
     folders = (
         ("short", GOLD / "short", GOLD / "short"),
         ("wire", GOLD / "wire", GOLD / "wire"),
+        ("press", GOLD / "press", GOLD / "press"),
         ("kazakhstan_2022", GOLD / "kazakhstan_2022", EXAMPLES / "kazakhstan-2022"),
     )
     return tuple(read_gold_set(name, gold, articles) for name, gold, articles in folders if gold.is_dir())
