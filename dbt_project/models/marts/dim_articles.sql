@@ -1,7 +1,7 @@
 {{ config(materialized='incremental', unique_key='article_id') }}
 with claims as (
     select article_id, article_version, count(*) as n_claims
-    from {{ ref('int_claims_selected') }}
+    from {{ ref('int_claims_reviewed') }}
     group by article_id, article_version
 ),
 
