@@ -61,9 +61,6 @@ def signed(texts: Texts, minimum_words: int) -> pa.Table:
     return texts.ids.take(pa.array(long_enough)).append_column("signature", signatures)
 
 
-def model(dbt: Any, session: Any) -> pa.Table:
-    texts = dbt.ref("int_texts_hashed")
-    if dbt.is_incremental:
-        known = session.table(str(dbt.this))
-        texts = texts.join(known, "article_id, article_version", how="anti")
-    return signed(texts_of(texts.to_arrow_table()), int(dbt.config.get("text_minimum_words")))
+def model(dbt: Any, session: Any) -> pa.Table:  # noqa: ARG001 - dbt's own signature
+    texts = texts_of(dbt.ref("int_texts_hashed").to_arrow_table())
+    return signed(texts, int(dbt.config.get("text_minimum_words")))

@@ -6,17 +6,26 @@ with worded as (
         coalesce(source, case when starts_with(voice_id, 'outlet:') then text_outlet end) as wording
     from {{ ref('int_claims_told') }}
     where voice_id is not null
+),
+
+-- Its wordings, the one met most often first.
+wordings as (
+    select
+        voice_id,
+        arg_min(wording, (-n_claims, wording)) as usual,
+        list(wording order by wording) as wordings
+    from (select voice_id, wording, count(*) as n_claims from worded where wording is not null group by all) as counted
+    group by voice_id
 )
 
 select
-    voice_id,
-    -- The wording met most often stands for the voice.
-    coalesce(mode(wording order by wording), regexp_replace(voice_id, '^[^:]+:', '')) as name,
-    list(distinct wording order by wording) filter (where wording is not null) as wordings,
+    worded.voice_id,
+    coalesce(any_value(wordings.usual), regexp_replace(worded.voice_id, '^[^:]+:', '')) as name,
+    any_value(wordings.wordings) as wordings,
     arg_min(source_type, (reliability, source_type)) as source_type,
     min(reliability) as reliability,
     bool_or(is_state) as is_state,
-    nullif(regexp_extract(voice_id, '^([A-Z]{2}):', 1), '') as country_code,
+    nullif(regexp_extract(worded.voice_id, '^([A-Z]{2}):', 1), '') as country_code,
     count(*) as n_claims,
     count(distinct article_id) as n_articles,
     count(distinct text_id) as n_texts,
@@ -24,4 +33,5 @@ select
     min(published_at) as first_published_at,
     max(published_at) as last_published_at
 from worded
-group by voice_id
+left join wordings on worded.voice_id = wordings.voice_id
+group by worded.voice_id
