@@ -121,7 +121,7 @@ def set_digest(articles: Iterable[tuple[GoldDocument, ReadArticle]], held_out: f
 
 
 def bundled_sets() -> tuple[GoldSet, ...]:
-    """The gold that comes with newsledger: short texts and articles of many countries, and the articles of the example."""
+    """The gold that comes with newsledger: short texts and articles of many countries, and those of the example."""
     folders = (
         ("short", GOLD / "short", GOLD / "short"),
         ("wire", GOLD / "wire", GOLD / "wire"),
