@@ -124,6 +124,8 @@ def may_be_bare(found: Participant, trigger: Trigger) -> bool:
 def unlisted_persons(found: Participant, trigger: Trigger) -> bool:
     """A noun that no list knows is a person where only persons have the thing done to them, or by its form."""
     head = found.head
+    if head is not None and is_named_plural(found):
+        return not trigger.rule.takes or "people" in trigger.rule.takes
     if head is None or is_nobody(head) or head.pos_ != "NOUN" or own_classes(head, "things"):
         return False
     if trigger.rule.takes:
@@ -132,6 +134,15 @@ def unlisted_persons(found: Participant, trigger: Trigger) -> bool:
     return count_of(found) is not None and (
         trigger.rule.persons or (found.quantity is not None and plausible_persons(head))
     )
+
+
+def is_named_plural(found: Participant) -> bool:
+    """ "24,300 Albertans", "40 Tamil Tigers": counted, in the plural and with a capital, they are people by name."""
+    head, quantity = found.head, found.quantity
+    if head is None or quantity is None or is_nobody(head) or own_classes(head, "things"):
+        return False
+    is_plural = head.tag_ == "NNPS" or (head.tag_ == "NNP" and head.lower_.endswith(("ans", "ers", "ians")))
+    return is_plural and head.text[:1].isupper() and not head.text.isupper() and not is_word(quantity)
 
 
 def plausible_persons(head: Token) -> bool:

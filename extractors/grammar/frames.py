@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from extractors.families.labels import labelled
 from extractors.families.own_numbers import bodies_of, own_number
+from extractors.grammar.gapping import is_of_another
 from extractors.grammar.noun_phrases import (
     COUNTING,
     NOMINAL,
@@ -281,5 +282,5 @@ def frame_of(trigger: Trigger, quantities: Sequence[Quantity]) -> Frame:
     report = labelled(trigger, quantities)
     if report is not None:
         return Frame(trigger, (report,))
-    counted = tuple(without_trigger(found, trigger) for found in participants_of(trigger, quantities))
-    return Frame(trigger, counted, actor_of(trigger))
+    own = (each for each in participants_of(trigger, quantities) if not is_of_another(each, trigger, quantities))
+    return Frame(trigger, tuple(without_trigger(found, trigger) for found in own), actor_of(trigger))

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extractors.grammar.noun_phrases import COUNTING, Participant
+from extractors.grammar.subjects import grammar
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -16,9 +17,11 @@ if TYPE_CHECKING:
 
     from extractors.grammar.frames import Frame
     from extractors.records import Quantity
+    from extractors.triggers import Trigger
 
 LOCATIVE = frozenset({"in", "at", "near", "outside", "around", "from"})
 SEPARATORS = frozenset({",", ";", "and"})
+STATES = frozenset({"VBN", "VBG", "JJ"})
 
 
 def says_where(doc: Doc, start: int, end: int) -> bool:
@@ -45,3 +48,17 @@ def gapped(frame: Frame, quantities: Sequence[Quantity]) -> Iterator[Participant
         if quantity.start > end and follows_gap(doc, quantity) and says_where(doc, end, quantity.start):
             yield Participant(first.head, quantity, quantity.start, quantity.end)
             end = quantity.end
+
+
+def is_of_another(found: Participant, trigger: Trigger, quantities: Sequence[Quantity]) -> bool:
+    """ "31 dead, 3 injured and 1 missing": a number alone belongs to the state right behind it, whatever list the parse
+    makes of the numbers.
+    """
+    number, doc = found.quantity, trigger.token.doc
+    if found.head is not None or number is None or number.end >= len(doc):
+        return False
+    behind = doc[number.end]
+    if behind.i in trigger.covers or behind.tag_ not in STATES or behind.lower_ in grammar().passed_over:
+        return False
+    later = any(number.end <= other.start < trigger.start for other in quantities)
+    return later or (number.start >= trigger.end and doc[number.end - 1].dep_ == "conj")

@@ -26,6 +26,11 @@ NUMBER_NOUNS = frozenset({"dozen", "score", "hundred", "thousand", "million", "n
 MODIFIERS = frozenset({"det", "amod", "compound", "nmod", "poss", "nummod", "quantmod", "advmod", "punct", "predet"})
 SINGLES = frozenset({"a", "an", "one", "another", "his", "her"})
 RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
+# "Half of the 300", "most of the 66": a part of the number that is named, and not that number.
+SHARES = frozenset(
+    {"half", "most", "some", "majority", "part", "third", "thirds", "quarter", "quarters", "bulk", "proportion", "fraction",
+     "two-thirds", "three-quarters", "percentage", "rest", "remainder", "many", "several", "few"}
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +194,7 @@ def is_bare_plural(item: Participant) -> bool:
 def measured(token: Token, quantities: Sequence[Quantity]) -> Token:
     """ "A total of 66 people", "a group of 12 students": the counted noun behind one that only gathers it."""
     own = quantity_of(token, quantities) or quantity_over(token, quantities)
-    if own or token.lower_ not in forms_of("transparent"):
+    if own or token.lower_ in SHARES or token.lower_ not in forms_of("transparent"):
         return token
     inner = [child for of in token.children if of.lower_ == "of" for child in of.children if child.dep_ == "pobj"]
     counted = inner and (quantity_over(inner[0], quantities) or quantity_of(inner[0], quantities))

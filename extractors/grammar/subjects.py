@@ -30,6 +30,7 @@ class GrammarLexicon(BaseModel):
 
     passed_over: frozenset[str]
     collectives: frozenset[str]
+    manners: frozenset[str]
 
 
 @cache
@@ -125,7 +126,9 @@ def stands_before(word: Token) -> bool:
 
 
 def agents_of(verb: Token) -> list[Token]:
-    return [noun for by in verb.children if by.lower_ == "by" for noun in children(by, {"pobj"})]
+    """Who does it by a passive; "by boat", "by force" and "by sea" say how."""
+    nouns = (noun for by in verb.children if by.lower_ == "by" for noun in children(by, {"pobj"}))
+    return [noun for noun in nouns if noun.lower_ not in grammar().manners or any(noun.lefts)]
 
 
 def governed_by_particle(verb: Token, end: int) -> list[Token]:
