@@ -28,8 +28,8 @@ SINGLES = frozenset({"a", "an", "one", "another", "his", "her"})
 RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 # "Half of the 300", "most of the 66": a part of the number that is named, and not that number.
 SHARES = frozenset(
-    {"half", "most", "some", "majority", "part", "third", "thirds", "quarter", "quarters", "bulk", "proportion", "fraction",
-     "two-thirds", "three-quarters", "percentage", "rest", "remainder", "many", "several", "few"}
+    {"half", "most", "some", "majority", "part", "third", "thirds", "quarter", "quarters", "bulk", "proportion",
+     "fraction", "two-thirds", "three-quarters", "percentage", "rest", "remainder", "many", "several", "few"}
 )  # fmt: skip
 
 
