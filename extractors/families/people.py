@@ -69,6 +69,7 @@ COURTS = frozenset({"court", "courts", "judge", "judges", "tribunal", "jury"})
 MEN = frozenset({"men", "members", "personnel", "comrades", "colleagues"})
 ARMED = frozenset({"security_forces", "peacekeepers", "militants", "aid_workers"})
 SEIZING = "detained.hold"  # what police and gunmen do alike: "held", "seized", "captured"
+JOINING = frozenset({"and", "while", ";"})
 MORE = frozenset({"another", "further"})
 SURE_ENDINGS = ("ists", "ians", "men", "goers")  # of plurals that are nothing but people
 
@@ -97,7 +98,7 @@ def takes(trigger: Trigger, group: str, found: Participant) -> bool:
 
 def counted(found: Participant, trigger: Trigger, group: str | None, *, part: bool = False) -> bool:
     """May this participant stand as what the trigger counts? A part of those counted may be of any group."""
-    if picks_out(trigger):
+    if picks_out(trigger) and not part:
         return False
     if found.head is not None and found.head.lower_ in PRONOUNS:
         return found.quantity is not None and trigger.rule.pattern != "nominal"
@@ -232,8 +233,9 @@ def antecedents(found: Participant, trigger: Trigger, earlier: tuple[Participant
         if p.head is not None and p.head.lower_ not in PRONOUNS and person_group(p.head) not in (None, "people")
     ]
     before = trigger.token.doc[found.quantity.start - 1].lower_ if found.quantity.start else ""
-    goes_on = trigger.token.dep_ == "conj" or before in MORE
-    return replace(found, head=named[-1]) if named and goes_on else found
+    goes_on = trigger.token.dep_ == "conj" or before in MORE or before in JOINING
+    is_retold = bool(earlier) and earlier[-1].head is None  # "counted four dead and 193 wounded": of nobody named
+    return replace(found, head=named[-1]) if named and goes_on and not is_retold else found
 
 
 def yet_another(found: Participant) -> Participant:

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from extractors.records import Quantity
     from extractors.triggers import Trigger
 
-LOCATIVE = frozenset({"in", "at", "near", "outside", "around", "from"})
+LOCATIVE = frozenset({"in", "at", "near", "outside", "inside", "around", "from", "across", "along", "throughout", "on"})
+EVERYWHERE = frozenset({"nationwide", "elsewhere", "countrywide", "statewide", "abroad", "overseas", "worldwide"})
+MORE = frozenset({"another", "further", "a"})
 SEPARATORS = frozenset({",", ";", "and"})
 STATES = frozenset({"VBN", "VBG", "JJ"})
 
@@ -29,11 +31,28 @@ def says_where(doc: Doc, start: int, end: int) -> bool:
 
 
 def follows_gap(doc: Doc, quantity: Quantity) -> bool:
-    """A separator, the number, a locative preposition: nothing else may stand between."""
+    """A separator, the number, a locative preposition or "nationwide": nothing else may stand between."""
     if quantity.start == 0 or quantity.end >= len(doc) - 1 or quantity.kind not in COUNTING:
         return False
-    before, after = doc[quantity.start - 1], doc[quantity.end]
-    return before.lower_ in SEPARATORS and after.lower_ in LOCATIVE and doc[quantity.end + 1].pos_ in ("PROPN", "DET")
+    before, after = word_before(doc, quantity), doc[quantity.end]
+    if before not in SEPARATORS:
+        return False
+    return after.lower_ in EVERYWHERE or (after.lower_ in LOCATIVE and names_where(doc, quantity.end + 1))
+
+
+def word_before(doc: Doc, quantity: Quantity) -> str:
+    """The word in front of a number, "another" and "a further" passed over."""
+    words = [token.lower_ for token in doc[max(0, quantity.start - 3) : quantity.start]]
+    while words and words[-1] in MORE:
+        words.pop()
+    return words[-1] if words else ""
+
+
+def names_where(doc: Doc, start: int) -> bool:
+    """ "In Homs", "in the port", "in nearby Hama"."""
+    first = doc[start]
+    named = any(token.pos_ == "PROPN" for token in doc[start + 1 : start + 3])
+    return first.pos_ in ("PROPN", "DET") or (first.pos_ in ("ADJ", "NOUN") and named)
 
 
 def gapped(frame: Frame, quantities: Sequence[Quantity]) -> Iterator[Participant]:

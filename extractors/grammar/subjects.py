@@ -79,8 +79,15 @@ def noun_before(token: Token, quantities: Sequence[Quantity]) -> Token | None:
     for candidate in reversed(token.doc[max(0, token.i - 8) : token.i]):
         if candidate.lower_ in grammar().passed_over and not is_bare_number(candidate, quantities):
             continue
+        if says_when(candidate, token) and not is_bare_number(candidate, quantities):
+            continue
         return candidate if candidate.pos_ in NOMINAL or is_bare_number(candidate, quantities) else None
     return None
+
+
+def says_when(word: Token, before: Token) -> bool:
+    """ "Was last night in intensive care": a noun that stands as an adverb, or its attribute."""
+    return any(noun.dep_ == "npadvmod" and noun.i < before.i for noun in (word, word.head))
 
 
 def number_before(token: Token, quantities: Sequence[Quantity]) -> Token | None:

@@ -27,9 +27,15 @@ BESIDE = 8  # tokens behind a verb within which those stand who bear it with its
 LISTING = frozenset({"including", "comprise", "comprises", "comprised", "comprising"})
 DASHES = frozenset({"—", "–", "--", "("})
 MEMBERSHIP = frozenset({"among", "amongst"})
+BEING = frozenset({"were", "was", "are", "is"})
 INCLUDING = frozenset(
     {"including", "include", "included", "includes", "comprise", "comprised", "comprising", "were", "are", "was", "is"}
 )
+PLACED = frozenset(
+    {"in", "on", "at", "since", "near", "from", "outside", "inside", "across", "around", "along", "off", "aboard",
+     "during", "after", "before", "under", "between", "within", "behind", "elsewhere", "here", "there", "overnight",
+     "today", "yesterday", "this", "last"}
+)  # fmt: skip
 PART_MARKS = (
     ("including",),
     ("among", "them"),
@@ -156,6 +162,21 @@ def part_participants(
         if until is None or of <= until:
             yield from whom_part(of, frame, quantities)
     yield from parts_before_among(frame, quantities)
+    yield from part_of_opening(frame.trigger, quantities)
+
+
+def part_of_opening(trigger: Trigger, quantities: Sequence[Quantity]) -> Iterator[Participant]:
+    """ "Of the 97 dead, 20 were children", "of those seized, 29 were foreigners": the part stands behind the comma."""
+    doc = trigger.token.doc
+    before = [token.lower_ for token in doc[max(0, trigger.start - OF_THE) : trigger.start]]
+    if "of" not in before or before[-1] == "of" or doc[trigger.end : trigger.end + 1].text != ",":
+        return
+    number = next((q for q in quantities if 0 <= q.start - trigger.end <= NEXT), None)
+    if number is None or number.end >= len(doc) or doc[number.end].lower_ not in BEING:
+        return
+    noun = first_phrase(list(doc[number.end + 1 : number.end + OF_THE + 1]), quantities)
+    if noun is not None and noun.dep_ == "attr":
+        yield Participant(noun, number, number.start, noun.i + 1)
 
 
 def parts_before_among(frame: Frame, quantities: Sequence[Quantity]) -> Iterator[Participant]:
@@ -171,7 +192,7 @@ def parts_before_among(frame: Frame, quantities: Sequence[Quantity]) -> Iterator
 def is_placed_or_graded(after: Span) -> bool:
     """ "Ten of them in hospital", "three of them seriously"; "one of them fatally" is of another kind."""
     word = after.text.lower()
-    return word in ("in", "on", "at", "since", "near", "from") or (word.endswith("ly") and word != "fatally")
+    return word in PLACED or (word.endswith("ly") and word != "fatally")
 
 
 def companions(trigger: Trigger, quantities: Sequence[Quantity]) -> Iterator[Participant]:
