@@ -1,6 +1,4 @@
-"""Shares: ``one in ten``, ``two out of three``, ``two-thirds``, ``a third of``, ``half of``, ``all but six``. They count
-nobody.
-"""
+"""Shares: ``one in ten``, ``two out of three``, ``two-thirds``, ``half of``, ``all but six``. They count nobody."""
 
 from __future__ import annotations
 
