@@ -20,6 +20,7 @@ from extractors.people.collectives import collective_participants, companions, p
 from extractors.people.groups import forms_of, group_of, is_nobody
 from extractors.people.mere_mentions import is_known_already, is_no_happening, picks_out
 from extractors.people.persons import count_of, is_person_name, ordinals
+from extractors.people.unlisted import is_kind_of_people, is_named_plural, plausible_persons
 from extractors.quantities.finding import article_count
 from extractors.records import Count
 from extractors.things.classes import own_classes
@@ -107,7 +108,7 @@ def counted(found: Participant, trigger: Trigger, group: str | None, *, part: bo
     if part and group is not None and trigger.rule.takes == ("prisoners",):
         return count_of(found) is not None
     if group is None:
-        return found.head is not None and unlisted_persons(found, trigger)
+        return found.head is not None and (unlisted_persons(found, trigger) or (part and is_kind_of_people(found)))
     return takes(trigger, group, found) and (count_of(found) is not None or may_be_bare(found, trigger))
 
 
@@ -118,7 +119,7 @@ def may_be_bare(found: Participant, trigger: Trigger) -> bool:
     head = found.head
     if not trigger.rule.bare or head is None:
         return False
-    identifies = trigger.token.dep_ in ("relcl", "acl") and trigger.token.head.i == head.i
+    identifies = trigger.token.dep_ in ("relcl", "acl", "amod") and trigger.token.head.i == head.i
     return not identifies and not any(child.lower_ in DISTRIBUTIVE for child in head.lefts)
 
 
@@ -134,26 +135,6 @@ def unlisted_persons(found: Participant, trigger: Trigger) -> bool:
         return sure and found.quantity is not None
     return count_of(found) is not None and (
         trigger.rule.persons or (found.quantity is not None and plausible_persons(head))
-    )
-
-
-def is_named_plural(found: Participant) -> bool:
-    """ "24,300 Albertans", "40 Tamil Tigers": counted, in the plural and with a capital, they are people by name."""
-    head, quantity = found.head, found.quantity
-    if head is None or quantity is None or is_nobody(head) or own_classes(head, "things"):
-        return False
-    is_plural = head.tag_ == "NNPS" or (head.tag_ == "NNP" and head.lower_.endswith(("ans", "ers", "ians")))
-    return is_plural and head.text[:1].isupper() and not head.text.isupper() and not is_word(quantity)
-
-
-def plausible_persons(head: Token) -> bool:
-    """A counted plural that no list knows ("15 weightlifters") is people, unless it is known to be nobody or is no
-    common noun.
-    """
-    return (
-        head.tag_ == "NNS"
-        and not is_nobody(head)
-        and head.lower_.endswith(("ers", "ors", "ists", "ians", "ants", "ees", "men", "ists", "ents", "mates", "goers"))
     )
 
 
@@ -193,6 +174,9 @@ def kind_of(trigger: Trigger, actor: Token | None, held: Token | None) -> str:
     if actor.lower_ in COURTS and trigger.token.lemma_.lower() in ("jail", "imprison"):
         return "convicted"
     captors = CAPTORS | {"protesters"} if trigger.rule.id == SEIZING else CAPTORS
+    of_state = held is not None and group_of(held) in ("security_forces", "officials", "peacekeepers")
+    if trigger.rule.id == SEIZING and of_state:
+        captors = captors | {"civilians", "people"}  # "villagers were holding 47 soldiers"
     return "abducted" if group_of(actor) in captors else "detained"
 
 

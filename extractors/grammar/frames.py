@@ -90,7 +90,8 @@ def object_heads(trigger: Trigger, quantities: Sequence[Quantity]) -> Iterator[T
     alone = number_before(verb, quantities) if trigger.may_be_passive else None
     own = [token for token in children(verb, {"dobj", "nsubjpass"}) if token.i in trigger.covers]
     told = list(told_by(own[0], quantities)) if own else []
-    recipient = children(verb, {"nsubjpass"}) if own and own[0].dep_ == "dobj" else []
+    bearer = {"nsubjpass", "nsubj"} if is_passive(verb) else {"nsubjpass"}
+    recipient = children(verb, bearer) if own and own[0].dep_ == "dobj" else []
     if recipient:  # "three men were given prison terms"
         yield from recipient
     elif told:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from extractors.grammar.noun_phrases import COUNTING, Participant
 from extractors.grammar.subjects import grammar
+from extractors.times.words import time_lexicon
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -27,7 +28,8 @@ STATES = frozenset({"VBN", "VBG", "JJ"})
 
 
 def says_where(doc: Doc, start: int, end: int) -> bool:
-    return any(token.lower_ in LOCATIVE and token.pos_ == "ADP" for token in doc[start:end])
+    """Where, or for which day: the first of a series says what the others say."""
+    return any(token.lower_ in LOCATIVE | {"for"} and token.pos_ == "ADP" for token in doc[start:end])
 
 
 def follows_gap(doc: Doc, quantity: Quantity) -> bool:
@@ -37,6 +39,8 @@ def follows_gap(doc: Doc, quantity: Quantity) -> bool:
     before, after = word_before(doc, quantity), doc[quantity.end]
     if before not in SEPARATORS:
         return False
+    if after.lower_ == "for":
+        return doc[quantity.end + 1].lower_ in time_lexicon().weekdays
     return after.lower_ in EVERYWHERE or (after.lower_ in LOCATIVE and names_where(doc, quantity.end + 1))
 
 
@@ -49,7 +53,7 @@ def word_before(doc: Doc, quantity: Quantity) -> str:
 
 
 def names_where(doc: Doc, start: int) -> bool:
-    """ "In Homs", "in the port", "in nearby Hama"."""
+    """ "In Homs", "in the port", "in nearby Hama", "for Tuesday"."""
     first = doc[start]
     named = any(token.pos_ == "PROPN" for token in doc[start + 1 : start + 3])
     return first.pos_ in ("PROPN", "DET") or (first.pos_ in ("ADJ", "NOUN") and named)

@@ -75,8 +75,8 @@ def may_stand_between(token: Token) -> bool:
     """Between a number and its noun: adjectives, nouns of the compound, quotation marks - but no verb, comma or
     preposition other than "of".
     """
-    if token.lower_ in LINKS:
-        return True
+    if token.lower_ in LINKS or token.lower_ in RELATIVE:
+        return token.lower_ in LINKS
     return token.pos_ in ("ADJ", "NOUN", "PROPN", "DET", "ADV", "PART", "NUM") or token.tag_ in (
         "VBN",
         "VBG",
@@ -194,11 +194,12 @@ def is_bare_plural(item: Participant) -> bool:
 def measured(token: Token, quantities: Sequence[Quantity]) -> Token:
     """ "A total of 66 people", "a group of 12 students": the counted noun behind one that only gathers it."""
     own = quantity_of(token, quantities) or quantity_over(token, quantities)
-    if own or token.lower_ in SHARES or token.lower_ not in forms_of("transparent"):
+    gathers = token.lower_ in forms_of("transparent") or token.lower_ in forms_of("gathering")
+    if own or token.lower_ in SHARES or not gathers:
         return token
     inner = [child for of in token.children if of.lower_ == "of" for child in of.children if child.dep_ == "pobj"]
     counted = inner and (quantity_over(inner[0], quantities) or quantity_of(inner[0], quantities))
-    return inner[0] if counted else token
+    return inner[0] if counted and (inner[0].pos_ != "NUM" or token.lower_ in forms_of("transparent")) else token
 
 
 def is_word(quantity: Quantity) -> bool:
@@ -221,6 +222,8 @@ def coordinated(token: Token) -> Iterator[Token]:
     for child in token.children:
         if child.dep_ == "conj" and child.i > token.i and child.pos_ in NOMINAL | {"ADJ"}:
             yield from coordinated(child)
+        elif child.dep_ == "appos" and child.i == token.i + 1 and child.pos_ == "PROPN":
+            yield from list(coordinated(child))[1:]  # "his son Omar and six advisers"
     if token.lower_ == "of":
         return
     inner = [

@@ -152,12 +152,19 @@ def fits(rule: StatusRule, event: Token, head: Token, label: str) -> bool:
     """Does a governor mean what its rule says with the event hanging on it in this way?"""
     if rule.bare and any(child.dep_ in {"poss", "compound"} for child in head.children):
         return False
+    if rule.events_are == "aspectual" and is_only_wanted(head):
+        return False
     if rule.events_are == "aspectual":
         is_thing = event.pos_ in NOUNS and event.lemma_ not in NUMBERS
         return event.tag_ == "VBG" or (is_thing and (label != "nsubj" or is_intransitive_end(head)))
     if label in OBJECTS:
         return fits_as_object(rule, event, head, label)
     return fits_as_clause(rule, event, head, label)
+
+
+def is_only_wanted(verb: Token) -> bool:
+    """ "Should end the shutdown", "must lift the curfew": it goes on."""
+    return any(child.dep_ == "aux" and child.lower_ in ("should", "must", "ought") for child in verb.children)
 
 
 def fits_as_object(rule: StatusRule, event: Token, head: Token, label: str) -> bool:
