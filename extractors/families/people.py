@@ -27,7 +27,7 @@ from extractors.things.classes import own_classes
 from extractors.triggers import VERBAL, find_triggers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from spacy.tokens import Doc, Token
 
@@ -242,9 +242,23 @@ def read_frame(trigger: Trigger, reading: SentenceReading) -> Frame:
 
 def drafts(family: str, reading: SentenceReading) -> Iterator[Draft]:
     """Every mention of the family in one sentence, and the figures that others give of the same."""
-    told = tuple(mentions(family, reading))
+    told = told_once(tuple(mentions(family, reading)))
     yield from told
     yield from second_figures(reading, told)
+
+
+def told_once(found: Sequence[Draft]) -> tuple[Draft, ...]:
+    """ "Treated 74 of the wounded", "three of the injured died": the number is the verb's, and the noun only says of
+    whom.
+    """
+    borne = {each.count_range for each in found if each.kind in ("hospitalised", "killed") and each.count_range}
+    return tuple(each for each in found if not (each.kind == "injured" and each.count_range in borne and is_noun(each)))
+
+
+def is_noun(draft: Draft) -> bool:
+    event = draft.event
+    after_article = event.i > 0 and event.nbor(-1).lower_ in ("the", "those", "their", "its")
+    return after_article or event.dep_ in ("pobj", "dobj", "nsubj", "nsubjpass") or draft.rule.endswith(".number")
 
 
 def mentions(family: str, reading: SentenceReading) -> Iterator[Draft]:

@@ -72,6 +72,7 @@ def is_subject_collective(trigger: Trigger) -> bool:
 
 
 def first_phrase(tokens: Sequence[Token], quantities: Sequence[Quantity]) -> Token | None:
+    """The first noun or number; "those of 61 students" are the students."""
     for token in tokens:
         if token.pos_ in ("NOUN", "PROPN"):
             return phrase_head(token)
