@@ -18,6 +18,7 @@ from extractors.families.unrest_roles import (
     governor,
     is_manner,
     is_modifier,
+    near_subject,
     objects_of,
     phrase,
 )
@@ -82,6 +83,8 @@ def attack_verbs(trigger: Trigger, reading: SentenceReading) -> Iterator[Draft]:
 def nearest_doer(verb: Token) -> Token | None:
     """The doer by the parse; where that one can attack nobody, the nearest subject before that can."""
     doer = doer_of_verb(verb)
+    if doer is None and not is_passive(verb):
+        return near_subject(verb, lambda noun: "militants" in classes_of(noun))
     if doer is None or can_attack(doer):
         return doer
     subjects = [token for token in verb.doc[: verb.i] if token.dep_ == "nsubj" and token.pos_ in NOMINALS]

@@ -38,6 +38,7 @@ OUTAGES = frozenset({"outage", "outages", "blackout", "shutdown"})
 STAND_INS = frozenset({"it", "them"})
 NORMAL = frozenset({"normal", "ordinary", "usual", "capacity", "pre-war", "prewar", "typical", "average", "regular"})
 NORMAL_REACH = 4  # tokens after a percentage in which "normal" stands
+YET = 5  # tokens before a verb in which "yet to" stands
 COMPOUND_REACH = 8  # tokens before an action noun in which what is cut stands: "internet and mobile network outages"
 LEVEL = ".level"  # a rule that tells of a share of normal, and of nothing without one
 LEFT = frozenset({"at", "to"})
@@ -217,6 +218,8 @@ def is_single(trigger: Trigger) -> bool:
 def draft(trigger: Trigger, head: Token | None, quantities: Sequence[Quantity]) -> Draft:
     share = share_left(trigger, quantities)
     planned = status_of(trigger.token) == "planned"
+    if head is not None and trigger.rule.status == "ended" and is_not_back(trigger.token):
+        return not_back(trigger, head, quantities)
     return numbered(
         Draft(
             family="disruption",
@@ -228,6 +231,24 @@ def draft(trigger: Trigger, head: Token | None, quantities: Sequence[Quantity]) 
             status=None if planned else trigger.rule.status,
         ),
         share,
+    )
+
+
+def is_not_back(verb: Token) -> bool:
+    """ "Have not been restored", "has yet to reopen"."""
+    before = {token.lower_ for token in verb.doc[max(0, verb.i - YET) : verb.i] if token.head in (verb, verb.head)}
+    return any(child.dep_ == "neg" for child in verb.children) or {"yet", "to"} <= before
+
+
+def not_back(trigger: Trigger, head: Token, quantities: Sequence[Quantity]) -> Draft:
+    """What has not been restored is off: the claim is of the service, and the verb denies only its return."""
+    return Draft(
+        family="disruption",
+        kind=trigger.rule.kind,
+        rule=trigger.rule.id,
+        event=head,
+        subject=what(head, trigger, quantities),
+        status="asserted",
     )
 
 
