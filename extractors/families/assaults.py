@@ -41,7 +41,7 @@ AT = frozenset({"on", "against", "at", "upon", "into", "targeting", "of", "in", 
 BARE_PLACE = frozenset({"in", "near", "across"})
 TRYING = frozenset({"try", "attempt", "seek"})
 KILLINGS = frozenset({"attack.armed", "attack.murder"})
-IMPERSONAL = frozenset({"attack.blast", "attack.under"})
+IMPERSONAL = frozenset({"attack.blast", "attack.under", "attack.vehicle"})
 
 
 def attacks(trigger: Trigger, reading: SentenceReading) -> Iterator[Draft]:

@@ -145,7 +145,15 @@ def heads_of(trigger: Trigger, quantities: Sequence[Quantity]) -> Iterator[Token
         found = [*compounds(trigger), *complements(trigger.token)]
     else:
         found = list(verb_heads(trigger, quantities))
-    yield from dict.fromkeys(head for head in found if fits(head, trigger))
+    fitting = [head for head in found if fits(head, trigger)]
+    yield from dict.fromkeys(fitting or own_things(trigger))
+
+
+def own_things(trigger: Trigger) -> Iterator[Token]:
+    """ "The strike halted production": the phrase of a verb that has what is cut within it."""
+    verb = trigger.token
+    held = children(verb, {"dobj"}) if trigger.rule.pattern == "subject" else []
+    yield from (noun for noun in held if noun.i in trigger.covers and fits(noun, trigger))
 
 
 def says_share(quantity: Quantity, trigger: Trigger) -> bool:

@@ -165,7 +165,8 @@ def is_demanded(event: Token) -> bool:
 def is_background(trigger: Trigger) -> bool:
     """ "Since the ouster of the president": told of, not reported."""
     token = trigger.token
-    return trigger.rule.pattern == "nominal" and token.dep_ == "pobj" and token.head.lower_ in BACKGROUND
+    is_told_of = token.dep_ == "pobj" and token.head.lower_ in BACKGROUND and token.head.dep_ != "prt"
+    return trigger.rule.pattern == "nominal" and is_told_of
 
 
 def is_conditional(event: Token) -> bool:
