@@ -100,6 +100,7 @@ def draft(trigger: Trigger, found: Participant, actor: Token | None) -> Draft | 
     if is_no_move(trigger, found, kind_of_force):
         return None
     is_had = trigger.rule.id.endswith(".have") and group not in TROOPS
+    is_had = is_had or (trigger.rule.id.endswith(".active") and group == "militants")  # who fights is sent by nobody
     if is_had or (quantity is None and not trigger.rule.bare):
         return None
     return numbered(

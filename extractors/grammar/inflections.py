@@ -44,6 +44,7 @@ def irregular() -> Mapping[str, Mapping[str, object]]:
     return data
 
 
+ARE = frozenset({"are", "am", "being"})  # forms that only one verb has
 IRREGULAR_THIRDS = {"have": "has", "be": "is"}
 
 
@@ -81,7 +82,8 @@ def verb_forms(verb: str) -> VerbForms:
     if isinstance(past_participle, list):
         past, participle = (frozenset(str(forms).split("/")) for forms in past_participle)
     gerund = frozenset(stem + "ing" for stem in stems(verb))
-    return VerbForms(verb, frozenset({third_person(verb)}), past, participle, gerund)
+    presents = frozenset({third_person(verb)}) | (ARE if verb == "be" else frozenset())
+    return VerbForms(verb, presents, past, participle, gerund)
 
 
 @cache
