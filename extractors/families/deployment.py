@@ -206,6 +206,16 @@ def force_there(verb: Token, found: Participant, group: str | None) -> Draft:
 
 
 def drafts(reading: SentenceReading) -> Iterator[Draft]:
+    """Every force that one sentence tells of, once for each verb that moves it."""
+    told: set[tuple[int, str, str | None, tuple[int, int] | None]] = set()
+    for each in found_forces(reading):
+        key = (each.event.i, each.kind, each.subject, each.count_range)
+        if key not in told:
+            told.add(key)
+            yield each
+
+
+def found_forces(reading: SentenceReading) -> Iterator[Draft]:
     yield from present(reading)
     for trigger in find_triggers(reading.doc, "deployment"):
         if (trigger.rule.pattern == "subject" and not has_mover(trigger)) or is_told_to(trigger):

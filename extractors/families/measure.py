@@ -95,7 +95,8 @@ def is_remark(noun: Token) -> bool:
     none = any(child.lower_ == "no" for child in noun.lefts)
     above = [*governors(noun), *([noun.head.head] if noun.dep_ == "pobj" else [])]
     known = any(child.lower_ in ("the", "this", "that", "its") for child in noun.lefts)
-    return none or (known and any(word.lemma_.lower() in things().commenting for word in above))
+    wished = any(word.lemma_.lower() in things().wishing for word in above)
+    return none or wished or (known and any(word.lemma_.lower() in things().commenting for word in above))
 
 
 def laid_on(trigger: Trigger) -> Iterator[Token]:

@@ -44,6 +44,9 @@ OF = frozenset({"of"})
 SIDES = frozenset({"with", "between", "among", "against", "involving", "of"})
 BETWEEN = frozenset({"between", "among"})
 ATTRACTING = frozenset({"draw", "attract", "gather", "bring", "involve", "number"})
+CHARGING = frozenset(
+    {"charge", "charged", "accuse", "accused", "convict", "convicted", "suspect", "guilty", "acquit", "count"}
+)
 BYGONE = frozenset({"recent", "previous", "past", "earlier", "future", "further", "possible", "potential", "any", "no"})
 MET = "protest.met"
 SINGLE = frozenset({"clash", "confrontation", "brawl"})
@@ -126,6 +129,11 @@ def holders(noun: Token) -> list[Token]:
     return [subject] if subject is not None else []
 
 
+def is_charge(noun: Token) -> bool:
+    """ "Charged with rioting", "convicted of riot": a word of the law."""
+    return noun.dep_ in ("pobj", "pcomp") and noun.head.head.lemma_.lower() in CHARGING
+
+
 def is_feared(noun: Token) -> bool:
     verb = governor(noun)
     return verb is not None and verb.lemma_ in ("fear", "fears")
@@ -151,7 +159,7 @@ def is_market(noun: Token) -> bool:
 def riots(trigger: Trigger, reading: SentenceReading) -> Iterator[Draft]:
     if trigger.rule.pattern != "nominal":
         yield from by_people(trigger, reading, "protesters")
-    elif not is_modifier(trigger.token) and not is_feared(trigger.token):
+    elif not is_modifier(trigger.token) and not is_feared(trigger.token) and not is_charge(trigger.token):
         riot = draft(trigger, None, subject=phrase(trigger.token), group="protesters")
         yield riot
         if "gathering" in word_classes(trigger.token):

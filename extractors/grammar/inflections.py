@@ -91,4 +91,6 @@ def noun_forms(noun: str) -> frozenset[str]:
     plural = irregular()["nouns"].get(noun)
     if plural is None and noun.endswith("man") and noun not in irregular()["mans"]:
         plural = noun[:-2] + "en"
+    if plural is None and noun.endswith("o"):
+        return frozenset({noun, noun + "s", noun + "es"})  # "studios", "heroes"
     return frozenset({noun, str(plural) if plural else third_person(noun)})

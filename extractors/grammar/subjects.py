@@ -31,6 +31,7 @@ class GrammarLexicon(BaseModel):
     passed_over: frozenset[str]
     collectives: frozenset[str]
     manners: frozenset[str]
+    moments: frozenset[str]
 
 
 @cache
@@ -135,7 +136,8 @@ def stands_before(word: Token) -> bool:
 def agents_of(verb: Token) -> list[Token]:
     """Who does it by a passive; "by boat", "by force" and "by sea" say how."""
     nouns = (noun for by in verb.children if by.lower_ == "by" for noun in children(by, {"pobj"}))
-    return [noun for noun in nouns if noun.lower_ not in grammar().manners or any(noun.lefts)]
+    doers = (noun for noun in nouns if noun.lower_ not in grammar().moments)
+    return [noun for noun in doers if noun.lower_ not in grammar().manners or any(noun.lefts)]
 
 
 def governed_by_particle(verb: Token, end: int) -> list[Token]:
