@@ -133,7 +133,7 @@ def attack(
     named = head if head is not None and head.pos_ != "PRON" else None
     subject = subject_words(found, reading.doc) if found is not None and named is not None else None
     group = group_for(named) if named is not None else "people"
-    counted = None if named is not None and is_weapon(named) else found
+    counted = None if named is not None and (is_weapon(named) or named.lower_ in ("other", "others")) else found
     return draft(trigger, counted, subject=subject, group=group, event=event)
 
 

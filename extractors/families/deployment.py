@@ -39,6 +39,8 @@ FORCES = frozenset({"security_forces", "peacekeepers", "aid_workers", "militants
 UNSENT = frozenset({"mutinous", "renegade", "retired", "former", "wounded", "injured", "dead", "captured", "fallen"})
 MEN = frozenset({"men", "personnel"})  # a state's soldiers, where it is a state that sends them
 OFFERING = frozenset({"ready", "willing", "prepared", "offer", "able"})
+HARMED = frozenset({"dead", "wounded", "injured", "hurt", "homeless", "missing", "behind", "stranded", "trapped"})
+HARM_REACH = 9  # tokens behind "leaving" in which the harm stands
 TALLIES = frozenset({"number", "toll", "total", "count"})
 CARERS = frozenset({"doctor", "nurse", "surgeon", "physician", "midwife", "volunteer"})  # sent, but no force
 
@@ -135,8 +137,17 @@ def is_no_move(trigger: Trigger, found: Participant, kind_of_force: str) -> bool
     """
     offered = trigger.token.head.lemma_.lower() in OFFERING and trigger.token.dep_ in ("xcomp", "acl", "advcl", "ccomp")
     tallied = trigger.rule.pattern != "toll" and found.head is not None and found.head.lower_ in TALLIES
+    if leaves_harm(trigger):
+        return True
     drove = trigger.rule.kind == "withdrawn" and kind_of_force == "vehicle" and found.quantity is None
     return offered or tallied or drove
+
+
+def leaves_harm(trigger: Trigger) -> bool:
+    """ "Leaving 11 people dead": nobody goes anywhere."""
+    verb = trigger.token
+    behind = {token.lower_ for token in verb.doc[verb.i + 1 : verb.i + 1 + HARM_REACH]}
+    return verb.lemma_ == "leave" and not HARMED.isdisjoint(behind)
 
 
 def followers(frame: Frame, quantities: Sequence[Quantity]) -> Iterator[tuple[Participant, Token]]:

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from extractors.drafts import SentenceReading
     from extractors.grammar.frames import Frame
     from extractors.grammar.noun_phrases import Participant
+    from extractors.records import Quantity
     from extractors.triggers import Trigger
 
 PRONOUNS = (
@@ -148,6 +149,7 @@ def draft(
     if trigger.rule.count == 0 and trigger.rule.pattern == "state":
         count = unhurt(trigger)
     doc = trigger.token.doc
+    actor = None if actor == found.head else actor
     return Draft(
         family=family,
         kind=kind_of(trigger, actor, found.head),
@@ -211,15 +213,21 @@ def antecedents(found: Participant, trigger: Trigger, earlier: tuple[Participant
         return found
     if found.head is not None:
         return replace(found, head=in_sentence(found.head) or found.head) if found.head.lower_ in PRONOUNS else found
-    named = [
-        p.head
-        for p in earlier
-        if p.head is not None and p.head.lower_ not in PRONOUNS and person_group(p.head) not in (None, "people")
-    ]
     before = trigger.token.doc[found.quantity.start - 1].lower_ if found.quantity.start else ""
     goes_on = trigger.token.dep_ == "conj" or before in MORE or before in JOINING
-    is_retold = bool(earlier) and earlier[-1].head is None  # "counted four dead and 193 wounded": of nobody named
-    return replace(found, head=named[-1]) if named and goes_on and not is_retold else found
+    last = counted_last(earlier, found.quantity)
+    return replace(found, head=last) if last is not None and goes_on else found
+
+
+def counted_last(earlier: tuple[Participant, ...], quantity: Quantity) -> Token | None:
+    """Whom the sentence counted last, where that says who they are: the 193 of "four dead and 193 wounded" are nobody
+    in particular, and nine who were hurt are not the "policeman" who was killed before them.
+    """
+    told = [each for each in earlier if each.head is None or each.head.lower_ not in PRONOUNS]
+    if not told or told[-1].head is None or person_group(told[-1].head) in (None, "people"):
+        return None
+    many = quantity.count.value is None or quantity.count.value > 1
+    return None if many and told[-1].head.tag_ in ("NN", "NNP") and told[-1].quantity is None else told[-1].head
 
 
 def yet_another(found: Participant) -> Participant:

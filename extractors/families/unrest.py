@@ -28,6 +28,7 @@ from extractors.families.unrest_roles import (
 )
 from extractors.grammar.noun_phrases import coordinated, subject_words
 from extractors.grammar.subjects import children, names_a_deed, subject_of
+from extractors.people.groups import group_of
 from extractors.things.of_unrest import classes_of, is_people, speaks_of, things, word_classes
 from extractors.triggers import find_triggers
 
@@ -68,8 +69,14 @@ def protests(trigger: Trigger, reading: SentenceReading) -> Iterator[Draft]:
 
 def by_people(trigger: Trigger, reading: SentenceReading, group: str) -> Iterator[Draft]:
     found = doing_people(trigger, reading)
+    if trigger.rule.kind == "protest" and found is not None and is_armed(found):
+        return  # "rebels marched into the city"
     if found is not None:
         yield draft(trigger, found, subject=subject_words(found, reading.doc), group=group)
+
+
+def is_armed(found: Participant) -> bool:
+    return found.head is not None and group_of(found.head) in ("militants", "security_forces", "peacekeepers")
 
 
 def is_other_verb(trigger: Trigger) -> bool:

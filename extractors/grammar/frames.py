@@ -175,6 +175,10 @@ def state_heads(trigger: Trigger, quantities: Sequence[Quantity]) -> Iterator[To
         yield word.head
         return
     near = noun_before(word, quantities)
+    own = children(word, {"nsubjpass"})
+    if own and word.tag_ == "VBN" and (near is None or not is_bare_number(near, quantities)):
+        yield antecedent(own[-1], word)
+        return
     governor = word.head
     bearer = children(governor, {"nsubj"}) if word.dep_ in ("acomp", "attr") and governor.pos_ == "AUX" else []
     if bearer and (near is None or not is_bare_number(near, quantities)):
@@ -204,7 +208,8 @@ def toll_heads(trigger: Trigger, quantities: Sequence[Quantity]) -> Iterator[Tok
     for token in trigger.token.doc[trigger.end : trigger.end + 16]:
         if (
             token.text in ";:"
-            or (token.lower_ in ("but", "while", "though", "and") and last is None)
+            or (token.lower_ in ("but", "while", "though") and last is None)
+            or (token.lower_ == "and" and token.head.pos_ in ("VERB", "AUX") and last is None)
             or (token.dep_ in SUBJECTS and last is not None)
         ):
             break

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from extractors.records import Quantity
     from extractors.triggers import Trigger
 
+UNCOUNTED = frozenset({"many", "most", "some", "a few", "few"})  # "many of them seriously": a part without a number
 OF_THE = 3  # tokens from a number to the collective: "two of the dead"
 NEXT = 1
 BESIDE = 8  # tokens behind a verb within which those stand who bear it with its subject
@@ -219,6 +220,8 @@ def whom_part(of: int, frame: Frame, quantities: Sequence[Quantity]) -> Iterator
     """The noun after "of them" or "of whom", counted by the number on either side."""
     doc = frame.trigger.token.doc
     number = quantity_over(doc[of - 1], quantities) if of else None
+    if number is not None and number.count.text.lower() in UNCOUNTED:
+        return
     after = first_phrase(list(doc[of + 2 : of + 9]), quantities)
     if number is not None and is_placed_or_graded(doc[of + 2 : of + 3]):
         yield Participant(frame.participants[0].head, number, number.start, number.end)
