@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 COUNTING = frozenset({"number", "vague", "none"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+MEASURING = frozenset(
+    {"more", "than", "at", "least", "about", "some", "nearly", "over", "almost", "around", "fewer", "up"}
+)
 LINKS = frozenset({"of", "“", "”", '"', "'", "‘", "’", "more", "other", "others", "additional", "-", "–"})
 NUMBER_NOUNS = frozenset({"dozen", "score", "hundred", "thousand", "million", "number", "handful", "couple"})
 MODIFIERS = frozenset({"det", "amod", "compound", "nmod", "poss", "nummod", "quantmod", "advmod", "punct", "predet"})
@@ -263,8 +266,10 @@ def subject_words(found: Participant, doc: Doc) -> str | None:
     start = found.start if found.start <= found.head.i < found.end else left_edge(found.head, None)
     if found.quantity is not None and found.quantity.start <= start < found.quantity.end:
         start = found.quantity.end
+    is_counted_elsewhere = not found.start <= found.head.i < found.end
     while start < found.head.i and (
-        doc[start].lower_
+        (is_counted_elsewhere and (doc[start].pos_ == "NUM" or doc[start].lower_ in MEASURING))
+        or doc[start].lower_
         in (
             "of",
             "the",
