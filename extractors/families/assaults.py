@@ -66,7 +66,7 @@ def attack_verbs(trigger: Trigger, reading: SentenceReading) -> Iterator[Draft]:
     if victim is None or tested or is_spoken(verb, victim) or "means" in word_classes(victim):
         return
     doer = nearest_doer(verb)
-    if doer is None and not is_passive(verb) and verb.dep_ not in ("acl", "amod", "ROOT"):
+    if doer is None and not is_passive(verb) and verb.dep_ not in ("acl", "ROOT"):
         return
     if doer is not None and is_state(doer) and "protesters" in classes_of(victim):
         return  # a state's forces against a crowd: use of force

@@ -48,6 +48,7 @@ ATTRACTING = frozenset({"draw", "attract", "gather", "bring", "involve", "number
 CHARGING = frozenset(
     {"charge", "charged", "accuse", "accused", "convict", "convicted", "suspect", "guilty", "acquit", "count"}
 )
+LULLS = frozenset({"pause", "halt", "end", "lull", "cessation", "respite", "risk", "threat", "stop"})
 BYGONE = frozenset({"recent", "previous", "past", "earlier", "future", "further", "possible", "potential", "any", "no"})
 MET = "protest.met"
 SINGLE = frozenset({"clash", "confrontation", "brawl"})
@@ -204,6 +205,8 @@ def clash_nouns(trigger: Trigger, reading: SentenceReading) -> Iterator[Draft]:
     noun = trigger.token
     if is_modifier(noun) or not names_a_deed(noun):
         return
+    if noun.dep_ == "pobj" and noun.head.head.lemma_.lower() in LULLS:
+        return  # "a pause in fighting"
     verb = governor(noun)
     hung = objects_of(noun, SIDES) or (objects_of(verb, BETWEEN) if verb is not None else [])
     sides = [each for head in hung for each in coordinated(head)]

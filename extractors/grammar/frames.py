@@ -92,6 +92,8 @@ def object_heads(trigger: Trigger, quantities: Sequence[Quantity]) -> Iterator[T
     told = list(told_by(own[0], quantities)) if own else []
     bearer = {"nsubjpass", "nsubj"} if is_passive(verb) else {"nsubjpass"}
     recipient = children(verb, bearer) if own and own[0].dep_ == "dobj" else []
+    given = [each for each in children(verb, {"dative"}) if each.pos_ in NOMINAL] if own else []
+    recipient = recipient or given  # "gave the blogger three years in jail"
     if recipient:  # "three men were given prison terms"
         yield from recipient
     elif told:
