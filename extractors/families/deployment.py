@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from pydantic import BaseModel, ConfigDict
 
 from extractors.drafts import Draft, numbered
+from extractors.families.forces_told import forces_told
 from extractors.families.strengths import with_strength
 from extractors.grammar.frames import frame_of
 from extractors.grammar.inflections import noun_forms
@@ -224,6 +225,8 @@ def drafts(reading: SentenceReading) -> Iterator[Draft]:
         if key not in told:
             told.add(key)
             yield each
+    taken = frozenset(span for *_, span in told if span is not None)
+    yield from forces_told(reading, taken)
 
 
 def found_forces(reading: SentenceReading) -> Iterator[Draft]:
