@@ -16,13 +16,13 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from extractors.families.deployment import FORCES, MEN, vehicles
-from extractors.families.disruption import OUTAGES, SERVICES
 from extractors.lexicon import family_lexicons
 from extractors.people.groups import TROOPS, nouns_of
 from extractors.quantities.words import quantity_lexicon
 from extractors.things import of_measures
 from extractors.things.classes import QUOTES, classes_by_phrase
 from extractors.things.damaged import THINGS
+from extractors.things.of_services import OUTAGES, SERVICES
 from extractors.triggers import phrases, stands
 
 if TYPE_CHECKING:

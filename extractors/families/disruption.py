@@ -17,7 +17,8 @@ from extractors.grammar.frames import frame_of
 from extractors.grammar.noun_phrases import Participant, coordinated, left_edge, quantity_of, subject_words
 from extractors.grammar.subjects import agents_of, children, is_active_perfect, is_passive, subject_of
 from extractors.status.reading import status_of
-from extractors.things.classes import classes_of, is_in_link, own_classes, phrases_at
+from extractors.things.classes import is_in_link, phrases_at
+from extractors.things.of_services import SERVICES, service_classes
 from extractors.triggers import find_triggers
 
 if TYPE_CHECKING:
@@ -29,12 +30,7 @@ if TYPE_CHECKING:
     from extractors.records import Quantity
     from extractors.triggers import Trigger
 
-SERVICES = "services"
 COMPLEMENTS = frozenset({"of", "to", "on", "in", "with", "at"})
-VAGUE = frozenset({"service", "services", "access", "connection", "connections", "network", "networks", "coverage"})
-LINES = frozenset({"internet", "telecom", "power"})
-NAMED = frozenset({"Line", "Lines", "Railway", "Expressway", "Highway", "Crossing", "Corridor"})
-OUTAGES = frozenset({"outage", "outages", "blackout", "shutdown"})
 STAND_INS = frozenset({"it", "them"})
 NORMAL = frozenset({"normal", "ordinary", "usual", "capacity", "pre-war", "prewar", "typical", "average", "regular"})
 NORMAL_REACH = 4  # tokens after a percentage in which "normal" stands
@@ -46,29 +42,9 @@ INSERTED = frozenset({"about", "around", "just", "only", "some", "roughly", "nea
 LISTED = ("NOUN", "PROPN", "ADJ", "CCONJ")
 
 
-def vague_classes(head: Token) -> frozenset[str]:
-    """ "Service was restored": of what the sentence has named before it; access lost in an outage is the internet's."""
-    if head.lower_ not in VAGUE:
-        return frozenset()
-    before = [own_classes(token, SERVICES) & LINES for token in head.doc[: head.i] if token.pos_ in ("NOUN", "PROPN")]
-    named = [found for found in before if found]
-    if named:
-        return named[-1]
-    is_online = head.lower_ == "access" and any(token.lower_ in OUTAGES for token in head.doc)
-    return frozenset({"internet"}) if is_online else frozenset()
-
-
-def service_classes(head: Token) -> frozenset[str]:
-    return classes_of(head, SERVICES) or vague_classes(head) or named_line(head)
-
-
-def named_line(head: Token) -> frozenset[str]:
-    """ "The Nanao Line": a railway by name."""
-    named = head.text in NAMED and head.i > 0 and head.nbor(-1).text[:1].isupper() and head.nbor(-1).pos_ == "PROPN"
-    return frozenset({"transport"}) if named else frozenset()
-
-
 def fits(head: Token, trigger: Trigger) -> bool:
+    if any(child.lower_ == "no" for child in head.lefts):
+        return False  # "no train was delayed"
     return bool(service_classes(head) & frozenset(trigger.rule.takes)) and not is_in_link(head)
 
 

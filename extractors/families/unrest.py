@@ -26,6 +26,7 @@ from extractors.families.unrest_roles import (
     sites_of,
     takes,
 )
+from extractors.grammar.frames import frame_of
 from extractors.grammar.noun_phrases import coordinated, subject_words
 from extractors.grammar.subjects import children, names_a_deed, subject_of
 from extractors.people.groups import group_of
@@ -60,12 +61,21 @@ def protests(trigger: Trigger, reading: SentenceReading) -> Iterator[Draft]:
     """Crowds that protest, protests spoken of, protesters in a caption."""
     if trigger.rule.pattern == "nominal":
         yield from gatherings(trigger, reading)
+    elif trigger.rule.pattern == "toll":
+        yield from turnouts(trigger, reading)
     elif trigger.rule.id == MET:
         yield from met(trigger, reading)
     elif trigger.rule.pattern == "object":
         yield from seen(trigger, reading)
     elif not is_other_verb(trigger):
         yield from by_people(trigger, reading, "protesters")
+
+
+def turnouts(trigger: Trigger, reading: SentenceReading) -> Iterator[Draft]:
+    """ "Police put the crowd at 12,000": how many came to what is told of elsewhere."""
+    for found in frame_of(trigger, reading.quantities).participants[:1]:
+        if found.quantity is not None:
+            yield draft(trigger, found, subject=None, group="protesters")
 
 
 def by_people(trigger: Trigger, reading: SentenceReading, group: str) -> Iterator[Draft]:

@@ -60,7 +60,9 @@ class Frame:
 
 def passive_heads(verb: Token, quantities: Sequence[Quantity]) -> Iterator[Token]:
     """What a participle or past form says was done to: the passive subject in all its disguises."""
+    helpers = children(verb, {"auxpass", "aux"})  # under which the parse may have left the subject
     subject = children(verb, {"nsubjpass"}) or children(verb, {"nsubj"})
+    subject = subject or [each for helper in helpers for each in children(helper, {"nsubj", "nsubjpass"})]
     if subject:
         yield from (antecedent(each, verb) for each in joined_subjects(subject))
     elif verb.dep_ in ("acl", "amod", "relcl") and verb.head.pos_ in NOMINAL:
