@@ -24,8 +24,10 @@ def is_kind_of_people(found: Participant) -> bool:
 def is_named_plural(found: Participant) -> bool:
     """ "24,300 Albertans", "40 Tamil Tigers": counted, in the plural and with a capital, they are people by name."""
     head, quantity = found.head, found.quantity
-    if head is None or quantity is None or is_nobody(head) or own_classes(head, "things"):
+    if head is None or quantity is None or own_classes(head, "things"):
         return False
+    if is_nobody(head) and not any(child.pos_ == "PROPN" for child in head.lefts):
+        return False  # tigers are nobody, Tamil Tigers are
     is_plural = head.tag_ == "NNPS" or (head.tag_ == "NNP" and head.lower_.endswith(("ans", "ers", "ians")))
     return is_plural and head.text[:1].isupper() and not head.text.isupper() and not is_word(quantity)
 
