@@ -50,6 +50,7 @@ CHARGING = frozenset(
     {"charge", "charged", "accuse", "accused", "convict", "convicted", "suspect", "guilty", "acquit", "count"}
 )
 LULLS = frozenset({"pause", "halt", "end", "lull", "cessation", "respite", "risk", "threat", "stop"})
+AT_WHAT = frozenset({"on", "against"})
 BYGONE = frozenset({"recent", "previous", "past", "earlier", "future", "further", "possible", "potential", "any", "no"})
 MET = "protest.met"
 SINGLE = frozenset({"clash", "confrontation", "brawl"})
@@ -240,7 +241,7 @@ def strikes(trigger: Trigger, reading: SentenceReading) -> Iterator[Draft]:
         yield from by_people(trigger, reading, "protesters")
         return
     noun = trigger.token
-    if is_modifier(noun) or not takes_part(noun):
+    if is_modifier(noun) or not takes_part(noun) or hits(noun):
         return
     found = attendance(noun, reading) or on_strike(noun, reading)
     doer = doer_of_noun(noun)
@@ -253,6 +254,11 @@ def on_strike(noun: Token, reading: SentenceReading) -> Participant | None:
     verb = governor(noun)
     subject = subject_of(verb) if verb is not None and noun.head.lower_ == "on" else None
     return first_of(subject, reading.quantities) if subject is not None else None
+
+
+def hits(noun: Token) -> bool:
+    """ "Strikes on a convoy", "a strike against the port": arms strike it."""
+    return any("target" in word_classes(aim) for aim in objects_of(noun, AT_WHAT))
 
 
 def takes_part(noun: Token) -> bool:
