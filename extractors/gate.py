@@ -16,12 +16,13 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from extractors.families.deployment import FORCES, MEN, vehicles
-from extractors.families.disruption import OUTAGES, SERVICES
 from extractors.lexicon import family_lexicons
 from extractors.people.groups import TROOPS, nouns_of
+from extractors.quantities.words import quantity_lexicon
 from extractors.things import of_measures
 from extractors.things.classes import QUOTES, classes_by_phrase
 from extractors.things.damaged import THINGS
+from extractors.things.of_services import OUTAGES, SERVICES
 from extractors.triggers import phrases, stands
 
 if TYPE_CHECKING:
@@ -122,8 +123,14 @@ def tells(words: Sequence[str], at: int, opening: Opening, around: frozenset[str
 
 
 def has_force(around: frozenset[str]) -> bool:
-    """ "There are hundreds of police": the one claim without a trigger."""
-    return "there" in around and not around.isdisjoint(nouns_of(TROOPS))
+    """ "There are hundreds of police", "300 gendarmes looked on": the claims without a trigger."""
+    return not around.isdisjoint(nouns_of(TROOPS)) and ("there" in around or any(map(is_number, around)))
+
+
+def is_number(word: str) -> bool:
+    """Figures, or a word of a cardinal: "300", "forty", "hundred"."""
+    numbers = quantity_lexicon().numbers
+    return word[:1].isdigit() or word in numbers.cardinals or word in numbers.scales
 
 
 def families_in(words: Sequence[str]) -> frozenset[str]:

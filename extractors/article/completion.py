@@ -59,8 +59,9 @@ def when_of_draft(draft: Draft, sentence: SentenceReading, scope: str | None) ->
     if draft.family == "response":
         return response_when(draft.event, sentence.times)
     if draft.family == "measure":
-        when = measure_when(draft.event, sentence.times, length_days=draft.count.value if draft.count else None)
         is_over = (draft.status or status_of(draft.event)) == "ended"
+        length = draft.count.value if draft.count and not is_over else None
+        when = measure_when(draft.event, sentence.times, length_days=length)
         return replace(when, end=when.end or when.start) if when is not None and is_over else when
     when = when_of(draft.event, sentence.times, scope=scope, ongoing=is_toll(draft))
     return when or stands_as_of(draft, sentence)

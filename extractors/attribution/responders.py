@@ -7,6 +7,7 @@ whoever is quoted. Only named states, organisations, officials and leaders respo
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
@@ -38,6 +39,7 @@ PERSONS = frozenset({"he", "she", "his", "her"})
 THINGS = frozenset({"it", "its"})
 MANY = frozenset({"they", "their"})
 BODIES = frozenset({"igo", "ngo", "company"})  # one word is their name as well as a person's: "UNICEF said it ..."
+OF_WHAT = re.compile(r" (?:of|for|at|in) |,")  # behind the office: "the director-general of police"
 RECENT = 2  # sentences back that a pronoun reaches
 
 
@@ -148,8 +150,10 @@ def suits(pronoun: str, speaker: Speaker) -> bool:
 
 def holds_office(phrase: str) -> bool:
     """ "The UN secretary-general", "Lutz's foreign minister": "he", though the phrase holds no person's name."""
-    last = phrase.lower().rsplit(maxsplit=1)[-1]
-    return group_by_noun().get(last) == "officials" or last in response_words().leaders
+    whole = phrase.lower()
+    heads = {part.rsplit(maxsplit=1)[-1] for part in (whole, *OF_WHAT.split(whole)[:1]) if part.strip()}
+    heads |= {part for head in heads for part in head.split("-")[-1:]}
+    return any(group_by_noun().get(head) == "officials" or head in response_words().leaders for head in heads)
 
 
 @cache

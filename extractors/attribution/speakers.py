@@ -34,6 +34,9 @@ HELD = {
     "neg",
 }
 TRAILING = {"prep", "appos", "cc", "conj", "acl"}
+REMARKS = frozenset(
+    {"figure", "number", "toll", "claim", "charge", "accusation", "allegation", "estimate", "assertion", "count"}
+)
 LONGEST_NAME = 30  # tokens
 PRONOUNS = {"it", "he", "she", "they", "we", "i", "who", "which", "that"}
 APPOSITION = re.compile(r"(?:\s[A-Z][\w-]+){0,2}(?:\s*\([^)]{1,20}\))?,\s+(?P<what>[^,.;:“”\"\n]{3,90})")
@@ -70,6 +73,8 @@ def right_edge(head: Token, stop: int) -> int:
             continue
         if child.dep_ not in TRAILING or child.left_edge.i >= stop or child.i < last:
             break
+        if child.dep_ == "appos" and child.lower_ in REMARKS:
+            break  # "according to the monitors, a figure that the army disputes"
         last = max(last, min(child.right_edge.i, stop - 1))
     while (
         last > head.i

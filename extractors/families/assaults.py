@@ -18,6 +18,7 @@ from extractors.families.unrest_roles import (
     governor,
     is_manner,
     is_modifier,
+    near_subject,
     objects_of,
     phrase,
 )
@@ -40,7 +41,7 @@ AT = frozenset({"on", "against", "at", "upon", "into", "targeting", "of", "in", 
 BARE_PLACE = frozenset({"in", "near", "across"})
 TRYING = frozenset({"try", "attempt", "seek"})
 KILLINGS = frozenset({"attack.armed", "attack.murder"})
-IMPERSONAL = frozenset({"attack.blast", "attack.under"})
+IMPERSONAL = frozenset({"attack.blast", "attack.under", "attack.vehicle"})
 
 
 def attacks(trigger: Trigger, reading: SentenceReading) -> Iterator[Draft]:
@@ -65,7 +66,7 @@ def attack_verbs(trigger: Trigger, reading: SentenceReading) -> Iterator[Draft]:
     if victim is None or tested or is_spoken(verb, victim) or "means" in word_classes(victim):
         return
     doer = nearest_doer(verb)
-    if doer is None and not is_passive(verb) and verb.dep_ not in ("acl", "amod", "ROOT"):
+    if doer is None and not is_passive(verb) and verb.dep_ not in ("acl", "ROOT"):
         return
     if doer is not None and is_state(doer) and "protesters" in classes_of(victim):
         return  # a state's forces against a crowd: use of force
@@ -82,6 +83,8 @@ def attack_verbs(trigger: Trigger, reading: SentenceReading) -> Iterator[Draft]:
 def nearest_doer(verb: Token) -> Token | None:
     """The doer by the parse; where that one can attack nobody, the nearest subject before that can."""
     doer = doer_of_verb(verb)
+    if doer is None and not is_passive(verb):
+        return near_subject(verb, lambda noun: "militants" in classes_of(noun))
     if doer is None or can_attack(doer):
         return doer
     subjects = [token for token in verb.doc[: verb.i] if token.dep_ == "nsubj" and token.pos_ in NOMINALS]
@@ -130,7 +133,7 @@ def attack(
     named = head if head is not None and head.pos_ != "PRON" else None
     subject = subject_words(found, reading.doc) if found is not None and named is not None else None
     group = group_for(named) if named is not None else "people"
-    counted = None if named is not None and is_weapon(named) else found
+    counted = None if named is not None and (is_weapon(named) or named.lower_ in ("other", "others")) else found
     return draft(trigger, counted, subject=subject, group=group, event=event)
 
 

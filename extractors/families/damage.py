@@ -103,6 +103,11 @@ def is_half_word(trigger: Trigger) -> bool:
     return trigger.rule.pattern == "object" and trigger.end < len(doc) and doc[trigger.end].text == "-"
 
 
+def is_scenario(trigger: Trigger) -> bool:
+    """ "A helicopter crashes into a bridge." is a film's or a drill's; a headline has no stop."""
+    return trigger.rule.pattern == "subject" and trigger.token.tag_ == "VBZ" and trigger.token.doc[-1].text == "."
+
+
 def is_told(verb: Token) -> bool:
     """ "Smash a bar of chocolate": an imperative."""
     has_help = any(child.dep_ in ("aux", "nsubj", "nsubjpass", "auxpass") for child in verb.children)
@@ -114,7 +119,7 @@ def is_no_deed(trigger: Trigger) -> bool:
     the sentence tells as a deed ("a wave that flooded the town").
     """
     verb = trigger.token
-    if is_quoted(trigger) or is_told(verb) or is_half_word(trigger) or is_conditional(verb):
+    if is_quoted(trigger) or is_scenario(trigger) or is_told(verb) or is_half_word(trigger) or is_conditional(verb):
         return True
     if trigger.rule.id == LOST:
         return not is_passive(verb)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from pydantic import BaseModel, ConfigDict
 
 from extractors.drafts import Draft, numbered
+from extractors.families.forces_told import forces_told
 from extractors.families.strengths import with_strength
 from extractors.grammar.frames import frame_of
 from extractors.grammar.inflections import noun_forms
@@ -39,6 +40,8 @@ FORCES = frozenset({"security_forces", "peacekeepers", "aid_workers", "militants
 UNSENT = frozenset({"mutinous", "renegade", "retired", "former", "wounded", "injured", "dead", "captured", "fallen"})
 MEN = frozenset({"men", "personnel"})  # a state's soldiers, where it is a state that sends them
 OFFERING = frozenset({"ready", "willing", "prepared", "offer", "able"})
+HARMED = frozenset({"dead", "wounded", "injured", "hurt", "homeless", "missing", "behind", "stranded", "trapped"})
+HARM_REACH = 9  # tokens behind "leaving" in which the harm stands
 TALLIES = frozenset({"number", "toll", "total", "count"})
 CARERS = frozenset({"doctor", "nurse", "surgeon", "physician", "midwife", "volunteer"})  # sent, but no force
 
@@ -100,6 +103,7 @@ def draft(trigger: Trigger, found: Participant, actor: Token | None) -> Draft | 
     if is_no_move(trigger, found, kind_of_force):
         return None
     is_had = trigger.rule.id.endswith(".have") and group not in TROOPS
+    is_had = is_had or (trigger.rule.id.endswith(".active") and group == "militants")  # who fights is sent by nobody
     if is_had or (quantity is None and not trigger.rule.bare):
         return None
     return numbered(
@@ -134,8 +138,17 @@ def is_no_move(trigger: Trigger, found: Participant, kind_of_force: str) -> bool
     """
     offered = trigger.token.head.lemma_.lower() in OFFERING and trigger.token.dep_ in ("xcomp", "acl", "advcl", "ccomp")
     tallied = trigger.rule.pattern != "toll" and found.head is not None and found.head.lower_ in TALLIES
+    if leaves_harm(trigger):
+        return True
     drove = trigger.rule.kind == "withdrawn" and kind_of_force == "vehicle" and found.quantity is None
     return offered or tallied or drove
+
+
+def leaves_harm(trigger: Trigger) -> bool:
+    """ "Leaving 11 people dead": nobody goes anywhere."""
+    verb = trigger.token
+    behind = {token.lower_ for token in verb.doc[verb.i + 1 : verb.i + 1 + HARM_REACH]}
+    return verb.lemma_ == "leave" and not HARMED.isdisjoint(behind)
 
 
 def followers(frame: Frame, quantities: Sequence[Quantity]) -> Iterator[tuple[Participant, Token]]:
@@ -205,6 +218,18 @@ def force_there(verb: Token, found: Participant, group: str | None) -> Draft:
 
 
 def drafts(reading: SentenceReading) -> Iterator[Draft]:
+    """Every force that one sentence tells of, once for each verb that moves it."""
+    told: set[tuple[int, str, str | None, tuple[int, int] | None]] = set()
+    for each in found_forces(reading):
+        key = (each.event.i, each.kind, each.subject, each.count_range)
+        if key not in told:
+            told.add(key)
+            yield each
+    taken = frozenset(span for *_, span in told if span is not None)
+    yield from forces_told(reading, taken)
+
+
+def found_forces(reading: SentenceReading) -> Iterator[Draft]:
     yield from present(reading)
     for trigger in find_triggers(reading.doc, "deployment"):
         if (trigger.rule.pattern == "subject" and not has_mover(trigger)) or is_told_to(trigger):

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from extractors.triggers import Trigger
 
 ORDER = "evacuated.order"
-REFUGEES = "displaced.refugees"
+REFUGEES = frozenset({"displaced.refugees", "displaced.counted"})
 REACH = 8  # tokens from an order to the word that says whom it covers, and from there to whom
 COVERING = frozenset({"for", "cover", "covers", "covered", "covering", "affect", "affects", "affected", "affecting"})
 
@@ -41,7 +41,7 @@ def names_people(trigger: Trigger, reading: SentenceReading) -> bool:
 
 def is_witness(made: Draft) -> bool:
     """ "A refugee who reached the border said": one of many, who is asked and not counted."""
-    return made.rule == REFUGEES and made.count is not None and made.count.value == 1
+    return made.rule in REFUGEES and made.count is not None and made.count.value == 1
 
 
 def covered_by(trigger: Trigger, reading: SentenceReading) -> Participant | None:

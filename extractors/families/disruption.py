@@ -17,7 +17,8 @@ from extractors.grammar.frames import frame_of
 from extractors.grammar.noun_phrases import Participant, coordinated, left_edge, quantity_of, subject_words
 from extractors.grammar.subjects import agents_of, children, is_active_perfect, is_passive, subject_of
 from extractors.status.reading import status_of
-from extractors.things.classes import classes_of, is_in_link, own_classes, phrases_at
+from extractors.things.classes import is_in_link, phrases_at
+from extractors.things.of_services import SERVICES, service_classes
 from extractors.triggers import find_triggers
 
 if TYPE_CHECKING:
@@ -29,15 +30,11 @@ if TYPE_CHECKING:
     from extractors.records import Quantity
     from extractors.triggers import Trigger
 
-SERVICES = "services"
 COMPLEMENTS = frozenset({"of", "to", "on", "in", "with", "at"})
-VAGUE = frozenset({"service", "services", "access", "connection", "connections", "network", "networks", "coverage"})
-LINES = frozenset({"internet", "telecom", "power"})
-NAMED = frozenset({"Line", "Lines", "Railway", "Expressway", "Highway", "Crossing", "Corridor"})
-OUTAGES = frozenset({"outage", "outages", "blackout", "shutdown"})
 STAND_INS = frozenset({"it", "them"})
 NORMAL = frozenset({"normal", "ordinary", "usual", "capacity", "pre-war", "prewar", "typical", "average", "regular"})
 NORMAL_REACH = 4  # tokens after a percentage in which "normal" stands
+YET = 5  # tokens before a verb in which "yet to" stands
 COMPOUND_REACH = 8  # tokens before an action noun in which what is cut stands: "internet and mobile network outages"
 LEVEL = ".level"  # a rule that tells of a share of normal, and of nothing without one
 LEFT = frozenset({"at", "to"})
@@ -45,29 +42,9 @@ INSERTED = frozenset({"about", "around", "just", "only", "some", "roughly", "nea
 LISTED = ("NOUN", "PROPN", "ADJ", "CCONJ")
 
 
-def vague_classes(head: Token) -> frozenset[str]:
-    """ "Service was restored": of what the sentence has named before it; access lost in an outage is the internet's."""
-    if head.lower_ not in VAGUE:
-        return frozenset()
-    before = [own_classes(token, SERVICES) & LINES for token in head.doc[: head.i] if token.pos_ in ("NOUN", "PROPN")]
-    named = [found for found in before if found]
-    if named:
-        return named[-1]
-    is_online = head.lower_ == "access" and any(token.lower_ in OUTAGES for token in head.doc)
-    return frozenset({"internet"}) if is_online else frozenset()
-
-
-def service_classes(head: Token) -> frozenset[str]:
-    return classes_of(head, SERVICES) or vague_classes(head) or named_line(head)
-
-
-def named_line(head: Token) -> frozenset[str]:
-    """ "The Nanao Line": a railway by name."""
-    named = head.text in NAMED and head.i > 0 and head.nbor(-1).text[:1].isupper() and head.nbor(-1).pos_ == "PROPN"
-    return frozenset({"transport"}) if named else frozenset()
-
-
 def fits(head: Token, trigger: Trigger) -> bool:
+    if any(child.lower_ == "no" for child in head.lefts):
+        return False  # "no train was delayed"
     return bool(service_classes(head) & frozenset(trigger.rule.takes)) and not is_in_link(head)
 
 
@@ -144,7 +121,15 @@ def heads_of(trigger: Trigger, quantities: Sequence[Quantity]) -> Iterator[Token
         found = [*compounds(trigger), *complements(trigger.token)]
     else:
         found = list(verb_heads(trigger, quantities))
-    yield from dict.fromkeys(head for head in found if fits(head, trigger))
+    fitting = [head for head in found if fits(head, trigger)]
+    yield from dict.fromkeys(fitting or own_things(trigger))
+
+
+def own_things(trigger: Trigger) -> Iterator[Token]:
+    """ "The strike halted production": the phrase of a verb that has what is cut within it."""
+    verb = trigger.token
+    held = children(verb, {"dobj"}) if trigger.rule.pattern == "subject" else []
+    yield from (noun for noun in held if noun.i in trigger.covers and fits(noun, trigger))
 
 
 def says_share(quantity: Quantity, trigger: Trigger) -> bool:
@@ -217,6 +202,8 @@ def is_single(trigger: Trigger) -> bool:
 def draft(trigger: Trigger, head: Token | None, quantities: Sequence[Quantity]) -> Draft:
     share = share_left(trigger, quantities)
     planned = status_of(trigger.token) == "planned"
+    if head is not None and trigger.rule.status == "ended" and is_not_back(trigger.token):
+        return not_back(trigger, head, quantities)
     return numbered(
         Draft(
             family="disruption",
@@ -228,6 +215,24 @@ def draft(trigger: Trigger, head: Token | None, quantities: Sequence[Quantity]) 
             status=None if planned else trigger.rule.status,
         ),
         share,
+    )
+
+
+def is_not_back(verb: Token) -> bool:
+    """ "Have not been restored", "has yet to reopen"."""
+    before = {token.lower_ for token in verb.doc[max(0, verb.i - YET) : verb.i] if token.head in (verb, verb.head)}
+    return any(child.dep_ == "neg" for child in verb.children) or {"yet", "to"} <= before
+
+
+def not_back(trigger: Trigger, head: Token, quantities: Sequence[Quantity]) -> Draft:
+    """What has not been restored is off: the claim is of the service, and the verb denies only its return."""
+    return Draft(
+        family="disruption",
+        kind=trigger.rule.kind,
+        rule=trigger.rule.id,
+        event=head,
+        subject=what(head, trigger, quantities),
+        status="asserted",
     )
 
 

@@ -61,7 +61,7 @@ def is_of_figure(doc: Doc, quantity: Quantity, after: int) -> bool:
     reach = [token for token in clause_before(doc, quantity.start) if token.idx >= after]
     words = [token.lower_ for token in reach]
     if words[-1:] == ["from"]:
-        return False
+        return words[-2:-1] == ["up"]  # "306 people, up from 259"
     if any(token.lemma_ in SPEAKING for token in reach) and words[-1:] == ["of"]:
         return True
     puts = [index for index, token in enumerate(reach) if token.lemma_ in PUTTING and token.pos_ == "VERB"]

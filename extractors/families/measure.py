@@ -95,7 +95,8 @@ def is_remark(noun: Token) -> bool:
     none = any(child.lower_ == "no" for child in noun.lefts)
     above = [*governors(noun), *([noun.head.head] if noun.dep_ == "pobj" else [])]
     known = any(child.lower_ in ("the", "this", "that", "its") for child in noun.lefts)
-    return none or (known and any(word.lemma_.lower() in things().commenting for word in above))
+    wished = any(word.lemma_.lower() in things().wishing for word in above)
+    return none or wished or (known and any(word.lemma_.lower() in things().commenting for word in above))
 
 
 def laid_on(trigger: Trigger) -> Iterator[Token]:
@@ -165,7 +166,8 @@ def is_demanded(event: Token) -> bool:
 def is_background(trigger: Trigger) -> bool:
     """ "Since the ouster of the president": told of, not reported."""
     token = trigger.token
-    return trigger.rule.pattern == "nominal" and token.dep_ == "pobj" and token.head.lower_ in BACKGROUND
+    is_told_of = token.dep_ == "pobj" and token.head.lower_ in BACKGROUND and token.head.dep_ != "prt"
+    return trigger.rule.pattern == "nominal" and is_told_of
 
 
 def is_conditional(event: Token) -> bool:

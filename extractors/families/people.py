@@ -20,19 +20,21 @@ from extractors.people.collectives import collective_participants, companions, p
 from extractors.people.groups import forms_of, group_of, is_nobody
 from extractors.people.mere_mentions import is_known_already, is_no_happening, picks_out
 from extractors.people.persons import count_of, is_person_name, ordinals
+from extractors.people.unlisted import is_kind_of_people, is_named_plural, plausible_persons
 from extractors.quantities.finding import article_count
 from extractors.records import Count
 from extractors.things.classes import own_classes
 from extractors.triggers import VERBAL, find_triggers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from spacy.tokens import Doc, Token
 
     from extractors.drafts import SentenceReading
     from extractors.grammar.frames import Frame
     from extractors.grammar.noun_phrases import Participant
+    from extractors.records import Quantity
     from extractors.triggers import Trigger
 
 PRONOUNS = (
@@ -69,6 +71,7 @@ COURTS = frozenset({"court", "courts", "judge", "judges", "tribunal", "jury"})
 MEN = frozenset({"men", "members", "personnel", "comrades", "colleagues"})
 ARMED = frozenset({"security_forces", "peacekeepers", "militants", "aid_workers"})
 SEIZING = "detained.hold"  # what police and gunmen do alike: "held", "seized", "captured"
+JOINING = frozenset({"and", "while", ";"})
 MORE = frozenset({"another", "further"})
 SURE_ENDINGS = ("ists", "ians", "men", "goers")  # of plurals that are nothing but people
 
@@ -97,7 +100,7 @@ def takes(trigger: Trigger, group: str, found: Participant) -> bool:
 
 def counted(found: Participant, trigger: Trigger, group: str | None, *, part: bool = False) -> bool:
     """May this participant stand as what the trigger counts? A part of those counted may be of any group."""
-    if picks_out(trigger):
+    if picks_out(trigger) and not part:
         return False
     if found.head is not None and found.head.lower_ in PRONOUNS:
         return found.quantity is not None and trigger.rule.pattern != "nominal"
@@ -106,7 +109,7 @@ def counted(found: Participant, trigger: Trigger, group: str | None, *, part: bo
     if part and group is not None and trigger.rule.takes == ("prisoners",):
         return count_of(found) is not None
     if group is None:
-        return found.head is not None and unlisted_persons(found, trigger)
+        return found.head is not None and (unlisted_persons(found, trigger) or (part and is_kind_of_people(found)))
     return takes(trigger, group, found) and (count_of(found) is not None or may_be_bare(found, trigger))
 
 
@@ -117,13 +120,15 @@ def may_be_bare(found: Participant, trigger: Trigger) -> bool:
     head = found.head
     if not trigger.rule.bare or head is None:
         return False
-    identifies = trigger.token.dep_ in ("relcl", "acl") and trigger.token.head.i == head.i
+    identifies = trigger.token.dep_ in ("relcl", "acl", "amod") and trigger.token.head.i == head.i
     return not identifies and not any(child.lower_ in DISTRIBUTIVE for child in head.lefts)
 
 
 def unlisted_persons(found: Participant, trigger: Trigger) -> bool:
     """A noun that no list knows is a person where only persons have the thing done to them, or by its form."""
     head = found.head
+    if head is not None and is_named_plural(found):
+        return not trigger.rule.takes or "people" in trigger.rule.takes
     if head is None or is_nobody(head) or head.pos_ != "NOUN" or own_classes(head, "things"):
         return False
     if trigger.rule.takes:
@@ -131,17 +136,6 @@ def unlisted_persons(found: Participant, trigger: Trigger) -> bool:
         return sure and found.quantity is not None
     return count_of(found) is not None and (
         trigger.rule.persons or (found.quantity is not None and plausible_persons(head))
-    )
-
-
-def plausible_persons(head: Token) -> bool:
-    """A counted plural that no list knows ("15 weightlifters") is people, unless it is known to be nobody or is no
-    common noun.
-    """
-    return (
-        head.tag_ == "NNS"
-        and not is_nobody(head)
-        and head.lower_.endswith(("ers", "ors", "ists", "ians", "ants", "ees", "men", "ists", "ents", "mates", "goers"))
     )
 
 
@@ -155,6 +149,7 @@ def draft(
     if trigger.rule.count == 0 and trigger.rule.pattern == "state":
         count = unhurt(trigger)
     doc = trigger.token.doc
+    actor = None if actor == found.head else actor
     return Draft(
         family=family,
         kind=kind_of(trigger, actor, found.head),
@@ -181,6 +176,9 @@ def kind_of(trigger: Trigger, actor: Token | None, held: Token | None) -> str:
     if actor.lower_ in COURTS and trigger.token.lemma_.lower() in ("jail", "imprison"):
         return "convicted"
     captors = CAPTORS | {"protesters"} if trigger.rule.id == SEIZING else CAPTORS
+    of_state = held is not None and group_of(held) in ("security_forces", "officials", "peacekeepers")
+    if trigger.rule.id == SEIZING and of_state:
+        captors = captors | {"civilians", "people"}  # "villagers were holding 47 soldiers"
     return "abducted" if group_of(actor) in captors else "detained"
 
 
@@ -215,14 +213,21 @@ def antecedents(found: Participant, trigger: Trigger, earlier: tuple[Participant
         return found
     if found.head is not None:
         return replace(found, head=in_sentence(found.head) or found.head) if found.head.lower_ in PRONOUNS else found
-    named = [
-        p.head
-        for p in earlier
-        if p.head is not None and p.head.lower_ not in PRONOUNS and person_group(p.head) not in (None, "people")
-    ]
     before = trigger.token.doc[found.quantity.start - 1].lower_ if found.quantity.start else ""
-    goes_on = trigger.token.dep_ == "conj" or before in MORE
-    return replace(found, head=named[-1]) if named and goes_on else found
+    goes_on = trigger.token.dep_ == "conj" or before in MORE or before in JOINING
+    last = counted_last(earlier, found.quantity)
+    return replace(found, head=last) if last is not None and goes_on else found
+
+
+def counted_last(earlier: tuple[Participant, ...], quantity: Quantity) -> Token | None:
+    """Whom the sentence counted last, where that says who they are: the 193 of "four dead and 193 wounded" are nobody
+    in particular, and nine who were hurt are not the "policeman" who was killed before them.
+    """
+    told = [each for each in earlier if each.head is None or each.head.lower_ not in PRONOUNS]
+    if not told or told[-1].head is None or person_group(told[-1].head) in (None, "people"):
+        return None
+    many = quantity.count.value is None or quantity.count.value > 1
+    return None if many and told[-1].head.tag_ in ("NN", "NNP") and told[-1].quantity is None else told[-1].head
 
 
 def yet_another(found: Participant) -> Participant:
@@ -245,9 +250,23 @@ def read_frame(trigger: Trigger, reading: SentenceReading) -> Frame:
 
 def drafts(family: str, reading: SentenceReading) -> Iterator[Draft]:
     """Every mention of the family in one sentence, and the figures that others give of the same."""
-    told = tuple(mentions(family, reading))
+    told = told_once(tuple(mentions(family, reading)))
     yield from told
     yield from second_figures(reading, told)
+
+
+def told_once(found: Sequence[Draft]) -> tuple[Draft, ...]:
+    """ "Treated 74 of the wounded", "three of the injured died": the number is the verb's, and the noun only says of
+    whom.
+    """
+    borne = {each.count_range for each in found if each.kind in ("hospitalised", "killed") and each.count_range}
+    return tuple(each for each in found if not (each.kind == "injured" and each.count_range in borne and is_noun(each)))
+
+
+def is_noun(draft: Draft) -> bool:
+    event = draft.event
+    after_article = event.i > 0 and event.nbor(-1).lower_ in ("the", "those", "their", "its")
+    return after_article or event.dep_ in ("pobj", "dobj", "nsubj", "nsubjpass") or draft.rule.endswith(".number")
 
 
 def mentions(family: str, reading: SentenceReading) -> Iterator[Draft]:

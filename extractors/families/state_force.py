@@ -21,6 +21,7 @@ from extractors.families.unrest_roles import (
 from extractors.grammar.noun_phrases import coordinated, first_conjunct, left_edge
 from extractors.grammar.subjects import children, is_passive, noun_before
 from extractors.things.of_unrest import classes_of, is_state, things, word_classes
+from extractors.triggers import find_triggers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -68,7 +69,8 @@ def actor_words(doer: Token) -> str:
 def faces_people(trigger: Trigger) -> bool:
     """Does the sentence have protesters whom force is used against?"""
     doc = trigger.token.doc
-    return any(classes_of(token) & {"protesters", "gathering"} for token in doc if token.pos_ in NOMINALS)
+    named = any(classes_of(token) & {"protesters", "gathering"} for token in doc if token.pos_ in NOMINALS)
+    return named or any(other.rule.kind == "protest" for other in find_triggers(doc, "unrest"))
 
 
 def means_used(trigger: Trigger) -> Iterator[Draft]:

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 MEN = frozenset({"men", "women", "personnel", "strong", "in", "all", "members"})
 ALTOGETHER = frozenset({"in all", "in total", "all told"})
+JOINED_MEN = frozenset({"-member", "-man", "-person", "-strong", "-woman", "-soldier"})
+NEAR = 6  # tokens from the number to the force
+SENT = TROOPS | {"aid_workers"}
 BRACKETS = frozenset({",", "(", "–", "—"})
 
 
@@ -32,10 +35,24 @@ def with_strength(found: Participant, trigger: Trigger, quantities: Sequence[Qua
         return of_force(found, trigger)
     if found.head is None and found.quantity is not None:
         return replace(found, head=gathered_before(trigger.token.doc, found.quantity))
-    if found.head is None or found.quantity is not None or group_of(found.head) not in TROOPS:
+    if found.head is None or found.quantity is not None or group_of(found.head) not in SENT:
         return found
-    beside = in_apposition(found, trigger, quantities) or brought_along(found, trigger, quantities)
+    beside = (
+        by_members(found.head, quantities)
+        or in_apposition(found, trigger, quantities)
+        or brought_along(found, trigger, quantities)
+    )
     return replace(found, quantity=beside) if beside is not None else found
+
+
+def by_members(head: Token, quantities: Sequence[Quantity]) -> Quantity | None:
+    """ "A 22-member medical team", "a 50-man unit": the number of the hyphen is the number of people."""
+    for quantity in quantities:
+        near = quantity.kind == "measure" and quantity.count.value is not None and 0 < head.i - quantity.end <= NEAR
+        joined = near and head.doc[quantity.end : quantity.end + 2].text.lower() in JOINED_MEN
+        if joined:
+            return replace(quantity, kind="number")
+    return None
 
 
 def gathered_before(doc: Doc, quantity: Quantity) -> Token | None:
@@ -79,6 +96,8 @@ def in_apposition(found: Participant, trigger: Trigger, quantities: Sequence[Qua
     if number is None or number.end >= len(doc):
         return None
     noun = doc[number.end]
+    if doc[number.end : number.end + 2].text.lower() == "of them":  # "troops, 5,000 of them flown from Texas"
+        return number
     return number if noun.lower_ in MEN or group_of(noun) in TROOPS else None
 
 

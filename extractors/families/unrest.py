@@ -26,8 +26,10 @@ from extractors.families.unrest_roles import (
     sites_of,
     takes,
 )
+from extractors.grammar.frames import frame_of
 from extractors.grammar.noun_phrases import coordinated, subject_words
 from extractors.grammar.subjects import children, names_a_deed, subject_of
+from extractors.people.groups import group_of
 from extractors.things.of_unrest import classes_of, is_people, speaks_of, things, word_classes
 from extractors.triggers import find_triggers
 
@@ -44,6 +46,11 @@ OF = frozenset({"of"})
 SIDES = frozenset({"with", "between", "among", "against", "involving", "of"})
 BETWEEN = frozenset({"between", "among"})
 ATTRACTING = frozenset({"draw", "attract", "gather", "bring", "involve", "number"})
+CHARGING = frozenset(
+    {"charge", "charged", "accuse", "accused", "convict", "convicted", "suspect", "guilty", "acquit", "count"}
+)
+LULLS = frozenset({"pause", "halt", "end", "lull", "cessation", "respite", "risk", "threat", "stop"})
+AT_WHAT = frozenset({"on", "against"})
 BYGONE = frozenset({"recent", "previous", "past", "earlier", "future", "further", "possible", "potential", "any", "no"})
 MET = "protest.met"
 SINGLE = frozenset({"clash", "confrontation", "brawl"})
@@ -55,6 +62,8 @@ def protests(trigger: Trigger, reading: SentenceReading) -> Iterator[Draft]:
     """Crowds that protest, protests spoken of, protesters in a caption."""
     if trigger.rule.pattern == "nominal":
         yield from gatherings(trigger, reading)
+    elif trigger.rule.pattern == "toll":
+        yield from turnouts(trigger, reading)
     elif trigger.rule.id == MET:
         yield from met(trigger, reading)
     elif trigger.rule.pattern == "object":
@@ -63,10 +72,23 @@ def protests(trigger: Trigger, reading: SentenceReading) -> Iterator[Draft]:
         yield from by_people(trigger, reading, "protesters")
 
 
+def turnouts(trigger: Trigger, reading: SentenceReading) -> Iterator[Draft]:
+    """ "Police put the crowd at 12,000": how many came to what is told of elsewhere."""
+    for found in frame_of(trigger, reading.quantities).participants[:1]:
+        if found.quantity is not None:
+            yield draft(trigger, found, subject=None, group="protesters")
+
+
 def by_people(trigger: Trigger, reading: SentenceReading, group: str) -> Iterator[Draft]:
     found = doing_people(trigger, reading)
+    if trigger.rule.kind == "protest" and found is not None and is_armed(found):
+        return  # "rebels marched into the city"
     if found is not None:
         yield draft(trigger, found, subject=subject_words(found, reading.doc), group=group)
+
+
+def is_armed(found: Participant) -> bool:
+    return found.head is not None and group_of(found.head) in ("militants", "security_forces", "peacekeepers")
 
 
 def is_other_verb(trigger: Trigger) -> bool:
@@ -126,6 +148,11 @@ def holders(noun: Token) -> list[Token]:
     return [subject] if subject is not None else []
 
 
+def is_charge(noun: Token) -> bool:
+    """ "Charged with rioting", "convicted of riot": a word of the law."""
+    return noun.dep_ in ("pobj", "pcomp") and noun.head.head.lemma_.lower() in CHARGING
+
+
 def is_feared(noun: Token) -> bool:
     verb = governor(noun)
     return verb is not None and verb.lemma_ in ("fear", "fears")
@@ -151,7 +178,7 @@ def is_market(noun: Token) -> bool:
 def riots(trigger: Trigger, reading: SentenceReading) -> Iterator[Draft]:
     if trigger.rule.pattern != "nominal":
         yield from by_people(trigger, reading, "protesters")
-    elif not is_modifier(trigger.token) and not is_feared(trigger.token):
+    elif not is_modifier(trigger.token) and not is_feared(trigger.token) and not is_charge(trigger.token):
         riot = draft(trigger, None, subject=phrase(trigger.token), group="protesters")
         yield riot
         if "gathering" in word_classes(trigger.token):
@@ -189,6 +216,8 @@ def clash_nouns(trigger: Trigger, reading: SentenceReading) -> Iterator[Draft]:
     noun = trigger.token
     if is_modifier(noun) or not names_a_deed(noun):
         return
+    if noun.dep_ == "pobj" and noun.head.head.lemma_.lower() in LULLS:
+        return  # "a pause in fighting"
     verb = governor(noun)
     hung = objects_of(noun, SIDES) or (objects_of(verb, BETWEEN) if verb is not None else [])
     sides = [each for head in hung for each in coordinated(head)]
@@ -212,7 +241,7 @@ def strikes(trigger: Trigger, reading: SentenceReading) -> Iterator[Draft]:
         yield from by_people(trigger, reading, "protesters")
         return
     noun = trigger.token
-    if is_modifier(noun) or not takes_part(noun):
+    if is_modifier(noun) or not takes_part(noun) or hits(noun):
         return
     found = attendance(noun, reading) or on_strike(noun, reading)
     doer = doer_of_noun(noun)
@@ -225,6 +254,11 @@ def on_strike(noun: Token, reading: SentenceReading) -> Participant | None:
     verb = governor(noun)
     subject = subject_of(verb) if verb is not None and noun.head.lower_ == "on" else None
     return first_of(subject, reading.quantities) if subject is not None else None
+
+
+def hits(noun: Token) -> bool:
+    """ "Strikes on a convoy", "a strike against the port": arms strike it."""
+    return any("target" in word_classes(aim) for aim in objects_of(noun, AT_WHAT))
 
 
 def takes_part(noun: Token) -> bool:

@@ -11,7 +11,7 @@ from extractors.things.of_unrest import classes_of, is_people, things
 from extractors.times.words import time_lexicon
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from spacy.tokens import Token
 
@@ -25,6 +25,8 @@ PERIODS = frozenset({"yesterday", "today", "week", "month", "year", "weekend", "
 BY = frozenset({"by", "from"})
 DEFINING = frozenset({"nation", "militants", "security_forces", "worker", "protesters"})
 WHERE = frozenset({"in", "near", "at", "across", "around"})
+FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN", "NNS"})
+LOST = 14  # tokens before a verb in which its lost subject may stand
 MANNERED = frozenset({"in", "under", "of"})
 
 
@@ -100,12 +102,28 @@ def doing_people(trigger: Trigger, reading: SentenceReading) -> Participant | No
     if is_passive(verb) and not agents_of(verb):
         return None
     head = doer_of_verb(verb) or outer_subject(verb) or noun_before(verb, reading.quantities)
+    if head is None or not (takes(trigger, first_of(head, reading.quantities).head) or head.pos_ in ("PRON", "NUM")):
+        head = near_subject(verb, lambda noun: takes(trigger, noun)) or head
     if head is None or head.lower_ in RELATIVE:
         return None
     found = first_of(head, reading.quantities)
     if found.head is None:
         return found if found.quantity is not None and {"crowd", "worker"} & set(trigger.rule.takes) else None
     return found if takes(trigger, found.head) else None
+
+
+def near_subject(verb: Token, fits: Callable[[Token], bool]) -> Token | None:
+    """The nearest fitting noun before a finite verb whose subject the parse has lost: "workers at
+    the plant in Zhodzina and at Azot downed tools".
+    """
+    if verb.tag_ not in FINITE or children(verb, {"nsubj", "nsubjpass", "auxpass"}):
+        return None
+    for token in reversed(verb.doc[max(0, verb.i - LOST) : verb.i]):
+        if token.pos_ in ("VERB", "SCONJ") or token.text in ";:—–" or token.lower_ in RELATIVE:
+            return None
+        if token.pos_ == "NOUN" and fits(token):
+            return token
+    return None
 
 
 def outer_subject(verb: Token) -> Token | None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from extractors.families.labels import labelled
 from extractors.families.own_numbers import bodies_of, own_number
+from extractors.grammar.gapping import is_of_another
 from extractors.grammar.noun_phrases import (
     COUNTING,
     NOMINAL,
@@ -59,7 +60,9 @@ class Frame:
 
 def passive_heads(verb: Token, quantities: Sequence[Quantity]) -> Iterator[Token]:
     """What a participle or past form says was done to: the passive subject in all its disguises."""
+    helpers = children(verb, {"auxpass", "aux"})  # under which the parse may have left the subject
     subject = children(verb, {"nsubjpass"}) or children(verb, {"nsubj"})
+    subject = subject or [each for helper in helpers for each in children(helper, {"nsubj", "nsubjpass"})]
     if subject:
         yield from (antecedent(each, verb) for each in joined_subjects(subject))
     elif verb.dep_ in ("acl", "amod", "relcl") and verb.head.pos_ in NOMINAL:
@@ -89,7 +92,10 @@ def object_heads(trigger: Trigger, quantities: Sequence[Quantity]) -> Iterator[T
     alone = number_before(verb, quantities) if trigger.may_be_passive else None
     own = [token for token in children(verb, {"dobj", "nsubjpass"}) if token.i in trigger.covers]
     told = list(told_by(own[0], quantities)) if own else []
-    recipient = children(verb, {"nsubjpass"}) if own and own[0].dep_ == "dobj" else []
+    bearer = {"nsubjpass", "nsubj"} if is_passive(verb) else {"nsubjpass"}
+    recipient = children(verb, bearer) if own and own[0].dep_ == "dobj" else []
+    given = [each for each in children(verb, {"dative"}) if each.pos_ in NOMINAL] if own else []
+    recipient = recipient or given  # "gave the blogger three years in jail"
     if recipient:  # "three men were given prison terms"
         yield from recipient
     elif told:
@@ -173,6 +179,10 @@ def state_heads(trigger: Trigger, quantities: Sequence[Quantity]) -> Iterator[To
         yield word.head
         return
     near = noun_before(word, quantities)
+    own = children(word, {"nsubjpass"})
+    if own and word.tag_ == "VBN" and (near is None or not is_bare_number(near, quantities)):
+        yield antecedent(own[-1], word)
+        return
     governor = word.head
     bearer = children(governor, {"nsubj"}) if word.dep_ in ("acomp", "attr") and governor.pos_ == "AUX" else []
     if bearer and (near is None or not is_bare_number(near, quantities)):
@@ -202,7 +212,8 @@ def toll_heads(trigger: Trigger, quantities: Sequence[Quantity]) -> Iterator[Tok
     for token in trigger.token.doc[trigger.end : trigger.end + 16]:
         if (
             token.text in ";:"
-            or (token.lower_ in ("but", "while", "though", "and") and last is None)
+            or (token.lower_ in ("but", "while", "though") and last is None)
+            or (token.lower_ == "and" and token.head.pos_ in ("VERB", "AUX") and last is None)
             or (token.dep_ in SUBJECTS and last is not None)
         ):
             break
@@ -281,5 +292,5 @@ def frame_of(trigger: Trigger, quantities: Sequence[Quantity]) -> Frame:
     report = labelled(trigger, quantities)
     if report is not None:
         return Frame(trigger, (report,))
-    counted = tuple(without_trigger(found, trigger) for found in participants_of(trigger, quantities))
-    return Frame(trigger, counted, actor_of(trigger))
+    own = (each for each in participants_of(trigger, quantities) if not is_of_another(each, trigger, quantities))
+    return Frame(trigger, tuple(without_trigger(found, trigger) for found in own), actor_of(trigger))

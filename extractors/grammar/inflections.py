@@ -44,6 +44,7 @@ def irregular() -> Mapping[str, Mapping[str, object]]:
     return data
 
 
+ARE = frozenset({"are", "am", "being"})  # forms that only one verb has
 IRREGULAR_THIRDS = {"have": "has", "be": "is"}
 
 
@@ -81,7 +82,8 @@ def verb_forms(verb: str) -> VerbForms:
     if isinstance(past_participle, list):
         past, participle = (frozenset(str(forms).split("/")) for forms in past_participle)
     gerund = frozenset(stem + "ing" for stem in stems(verb))
-    return VerbForms(verb, frozenset({third_person(verb)}), past, participle, gerund)
+    presents = frozenset({third_person(verb)}) | (ARE if verb == "be" else frozenset())
+    return VerbForms(verb, presents, past, participle, gerund)
 
 
 @cache
@@ -89,4 +91,6 @@ def noun_forms(noun: str) -> frozenset[str]:
     plural = irregular()["nouns"].get(noun)
     if plural is None and noun.endswith("man") and noun not in irregular()["mans"]:
         plural = noun[:-2] + "en"
+    if plural is None and noun.endswith("o"):
+        return frozenset({noun, noun + "s", noun + "es"})  # "studios", "heroes"
     return frozenset({noun, str(plural) if plural else third_person(noun)})

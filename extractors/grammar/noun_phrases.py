@@ -21,11 +21,19 @@ if TYPE_CHECKING:
 
 COUNTING = frozenset({"number", "vague", "none"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+MEASURING = frozenset(
+    {"more", "than", "at", "least", "about", "some", "nearly", "over", "almost", "around", "fewer", "up"}
+)
 LINKS = frozenset({"of", "“", "”", '"', "'", "‘", "’", "more", "other", "others", "additional", "-", "–"})
 NUMBER_NOUNS = frozenset({"dozen", "score", "hundred", "thousand", "million", "number", "handful", "couple"})
 MODIFIERS = frozenset({"det", "amod", "compound", "nmod", "poss", "nummod", "quantmod", "advmod", "punct", "predet"})
 SINGLES = frozenset({"a", "an", "one", "another", "his", "her"})
 RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
+# "Half of the 300", "most of the 66": a part of the number that is named, and not that number.
+SHARES = frozenset(
+    {"half", "most", "some", "majority", "part", "third", "thirds", "quarter", "quarters", "bulk", "proportion",
+     "fraction", "two-thirds", "three-quarters", "percentage", "rest", "remainder", "many", "several", "few"}
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +78,8 @@ def may_stand_between(token: Token) -> bool:
     """Between a number and its noun: adjectives, nouns of the compound, quotation marks - but no verb, comma or
     preposition other than "of".
     """
-    if token.lower_ in LINKS:
-        return True
+    if token.lower_ in LINKS or token.lower_ in RELATIVE:
+        return token.lower_ in LINKS
     return token.pos_ in ("ADJ", "NOUN", "PROPN", "DET", "ADV", "PART", "NUM") or token.tag_ in (
         "VBN",
         "VBG",
@@ -189,11 +197,12 @@ def is_bare_plural(item: Participant) -> bool:
 def measured(token: Token, quantities: Sequence[Quantity]) -> Token:
     """ "A total of 66 people", "a group of 12 students": the counted noun behind one that only gathers it."""
     own = quantity_of(token, quantities) or quantity_over(token, quantities)
-    if own or token.lower_ not in forms_of("transparent"):
+    gathers = token.lower_ in forms_of("transparent") or token.lower_ in forms_of("gathering")
+    if own or token.lower_ in SHARES or not gathers:
         return token
     inner = [child for of in token.children if of.lower_ == "of" for child in of.children if child.dep_ == "pobj"]
     counted = inner and (quantity_over(inner[0], quantities) or quantity_of(inner[0], quantities))
-    return inner[0] if counted else token
+    return inner[0] if counted and (inner[0].pos_ != "NUM" or token.lower_ in forms_of("transparent")) else token
 
 
 def is_word(quantity: Quantity) -> bool:
@@ -216,6 +225,8 @@ def coordinated(token: Token) -> Iterator[Token]:
     for child in token.children:
         if child.dep_ == "conj" and child.i > token.i and child.pos_ in NOMINAL | {"ADJ"}:
             yield from coordinated(child)
+        elif child.dep_ == "appos" and child.i == token.i + 1 and child.pos_ == "PROPN":
+            yield from list(coordinated(child))[1:]  # "his son Omar and six advisers"
     if token.lower_ == "of":
         return
     inner = [
@@ -255,8 +266,10 @@ def subject_words(found: Participant, doc: Doc) -> str | None:
     start = found.start if found.start <= found.head.i < found.end else left_edge(found.head, None)
     if found.quantity is not None and found.quantity.start <= start < found.quantity.end:
         start = found.quantity.end
+    is_counted_elsewhere = not found.start <= found.head.i < found.end
     while start < found.head.i and (
-        doc[start].lower_
+        (is_counted_elsewhere and (doc[start].pos_ == "NUM" or doc[start].lower_ in MEASURING))
+        or doc[start].lower_
         in (
             "of",
             "the",

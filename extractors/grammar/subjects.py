@@ -30,6 +30,8 @@ class GrammarLexicon(BaseModel):
 
     passed_over: frozenset[str]
     collectives: frozenset[str]
+    manners: frozenset[str]
+    moments: frozenset[str]
 
 
 @cache
@@ -78,8 +80,15 @@ def noun_before(token: Token, quantities: Sequence[Quantity]) -> Token | None:
     for candidate in reversed(token.doc[max(0, token.i - 8) : token.i]):
         if candidate.lower_ in grammar().passed_over and not is_bare_number(candidate, quantities):
             continue
+        if says_when(candidate, token) and not is_bare_number(candidate, quantities):
+            continue
         return candidate if candidate.pos_ in NOMINAL or is_bare_number(candidate, quantities) else None
     return None
+
+
+def says_when(word: Token, before: Token) -> bool:
+    """ "Was last night in intensive care": a noun that stands as an adverb, or its attribute."""
+    return any(noun.dep_ == "npadvmod" and noun.i < before.i for noun in (word, word.head))
 
 
 def number_before(token: Token, quantities: Sequence[Quantity]) -> Token | None:
@@ -125,7 +134,10 @@ def stands_before(word: Token) -> bool:
 
 
 def agents_of(verb: Token) -> list[Token]:
-    return [noun for by in verb.children if by.lower_ == "by" for noun in children(by, {"pobj"})]
+    """Who does it by a passive; "by boat", "by force" and "by sea" say how."""
+    nouns = (noun for by in verb.children if by.lower_ == "by" for noun in children(by, {"pobj"}))
+    doers = (noun for noun in nouns if noun.lower_ not in grammar().moments)
+    return [noun for noun in doers if noun.lower_ not in grammar().manners or any(noun.lefts)]
 
 
 def governed_by_particle(verb: Token, end: int) -> list[Token]:

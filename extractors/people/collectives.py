@@ -21,15 +21,22 @@ if TYPE_CHECKING:
     from extractors.records import Quantity
     from extractors.triggers import Trigger
 
+UNCOUNTED = frozenset({"many", "most", "some", "a few", "few"})  # "many of them seriously": a part without a number
 OF_THE = 3  # tokens from a number to the collective: "two of the dead"
 NEXT = 1
 BESIDE = 8  # tokens behind a verb within which those stand who bear it with its subject
 LISTING = frozenset({"including", "comprise", "comprises", "comprised", "comprising"})
 DASHES = frozenset({"—", "–", "--", "("})
 MEMBERSHIP = frozenset({"among", "amongst"})
+BEING = frozenset({"were", "was", "are", "is"})
 INCLUDING = frozenset(
     {"including", "include", "included", "includes", "comprise", "comprised", "comprising", "were", "are", "was", "is"}
 )
+PLACED = frozenset(
+    {"in", "on", "at", "since", "near", "from", "outside", "inside", "across", "around", "along", "off", "aboard",
+     "during", "after", "before", "under", "between", "within", "behind", "elsewhere", "here", "there", "overnight",
+     "today", "yesterday", "this", "last"}
+)  # fmt: skip
 PART_MARKS = (
     ("including",),
     ("among", "them"),
@@ -66,6 +73,7 @@ def is_subject_collective(trigger: Trigger) -> bool:
 
 
 def first_phrase(tokens: Sequence[Token], quantities: Sequence[Quantity]) -> Token | None:
+    """The first noun or number; "those of 61 students" are the students."""
     for token in tokens:
         if token.pos_ in ("NOUN", "PROPN"):
             return phrase_head(token)
@@ -156,6 +164,21 @@ def part_participants(
         if until is None or of <= until:
             yield from whom_part(of, frame, quantities)
     yield from parts_before_among(frame, quantities)
+    yield from part_of_opening(frame.trigger, quantities)
+
+
+def part_of_opening(trigger: Trigger, quantities: Sequence[Quantity]) -> Iterator[Participant]:
+    """ "Of the 97 dead, 20 were children", "of those seized, 29 were foreigners": the part stands behind the comma."""
+    doc = trigger.token.doc
+    before = [token.lower_ for token in doc[max(0, trigger.start - OF_THE) : trigger.start]]
+    if "of" not in before or before[-1] == "of" or doc[trigger.end : trigger.end + 1].text != ",":
+        return
+    number = next((q for q in quantities if 0 <= q.start - trigger.end <= NEXT), None)
+    if number is None or number.end >= len(doc) or doc[number.end].lower_ not in BEING:
+        return
+    noun = first_phrase(list(doc[number.end + 1 : number.end + OF_THE + 1]), quantities)
+    if noun is not None and noun.dep_ == "attr":
+        yield Participant(noun, number, number.start, noun.i + 1)
 
 
 def parts_before_among(frame: Frame, quantities: Sequence[Quantity]) -> Iterator[Participant]:
@@ -171,7 +194,7 @@ def parts_before_among(frame: Frame, quantities: Sequence[Quantity]) -> Iterator
 def is_placed_or_graded(after: Span) -> bool:
     """ "Ten of them in hospital", "three of them seriously"; "one of them fatally" is of another kind."""
     word = after.text.lower()
-    return word in ("in", "on", "at", "since", "near", "from") or (word.endswith("ly") and word != "fatally")
+    return word in PLACED or (word.endswith("ly") and word != "fatally")
 
 
 def companions(trigger: Trigger, quantities: Sequence[Quantity]) -> Iterator[Participant]:
@@ -197,6 +220,8 @@ def whom_part(of: int, frame: Frame, quantities: Sequence[Quantity]) -> Iterator
     """The noun after "of them" or "of whom", counted by the number on either side."""
     doc = frame.trigger.token.doc
     number = quantity_over(doc[of - 1], quantities) if of else None
+    if number is not None and number.count.text.lower() in UNCOUNTED:
+        return
     after = first_phrase(list(doc[of + 2 : of + 9]), quantities)
     if number is not None and is_placed_or_graded(doc[of + 2 : of + 3]):
         yield Participant(frame.participants[0].head, number, number.start, number.end)

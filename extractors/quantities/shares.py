@@ -1,4 +1,4 @@
-"""Shares: ``one in ten``, ``two out of three``, ``two-thirds``, ``a third of``, ``half of``. They count nobody."""
+"""Shares: ``one in ten``, ``two out of three``, ``two-thirds``, ``half of``, ``all but six``. They count nobody."""
 
 from __future__ import annotations
 
@@ -9,12 +9,25 @@ if TYPE_CHECKING:
     from extractors.quantities.number_words import CardinalReader
 
 _ROUND = frozenset({2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0, 10.0, 20.0, 50.0, 100.0, 1000.0})
+_LEAVING_OUT = frozenset(
+    {("all", "but"), ("everyone", "but"), ("everybody", "but"), ("none", "but"), ("except", "for"), ("apart", "from"),
+     ("other", "than"), ("aside", "from")}
+)  # fmt: skip
 _WHOLES = frozenset({"of", "the", "its", "their", "his", "her", "all", "that"})
 
 
 def share_of(reading: Reading, reader: CardinalReader, i: int) -> int | None:
     """The position after the share that starts at lexeme ``i``, None where none does."""
-    return _fraction(reading, i) or _one_in_ten(reading, reader, i)
+    return _fraction(reading, i) or _one_in_ten(reading, reader, i) or _left_out(reading, reader, i)
+
+
+def _left_out(reading: Reading, reader: CardinalReader, i: int) -> int | None:
+    """ "All but six of whom were freed", "everybody except two": the number says who was not."""
+    before = (reading.norm(i - 2), reading.norm(i - 1))
+    if before not in _LEAVING_OUT and before[1] not in {"except", "barring", "excluding"}:
+        return None
+    number = reader.read(i)
+    return number.end if number is not None else None
 
 
 def _fraction(reading: Reading, i: int) -> int | None:

@@ -31,6 +31,7 @@ ANYBODY = frozenset({"those", "anyone", "anybody", "everyone", "whoever", "peopl
 PAST = frozenset({"VBD", "VBN", "VBG"})
 WOULD = frozenset({"would", "'d", "\u2019d"})
 PERFECTS = tuple(f"{modal} have" for modal in ("may", "might", "could", "would", "should", "must", "can"))
+NUMBERS = frozenset({"toll", "number", "tally", "count", "total"})  # "lifted the toll past 300" ends nothing
 QUOTES = frozenset({"\u201c", '"', "\u201d"})
 AFTER = 3  # tokens on either side of an event in which an adverb is taken for its own
 
@@ -122,6 +123,8 @@ def is_excused(rule: StatusRule, event: Token, text: str) -> bool:
     What had to be done was.
     """
     if rule.id == "modal":
+        if event.dep_ == "neg":  # "could not be found": they were not
+            return " can " in text or " could " in text
         return any(f" {words} " in text for words in PERFECTS) or " had to " in text or is_guessed_state(event, text)
     if rule.id == "will":  # "men of good will protested"
         return event.tag_ in {"VBD", "VBN"} and text.rsplit(maxsplit=1)[-1] in {"will", "shall"}
@@ -149,11 +152,19 @@ def fits(rule: StatusRule, event: Token, head: Token, label: str) -> bool:
     """Does a governor mean what its rule says with the event hanging on it in this way?"""
     if rule.bare and any(child.dep_ in {"poss", "compound"} for child in head.children):
         return False
+    if rule.events_are == "aspectual" and is_only_wanted(head):
+        return False
     if rule.events_are == "aspectual":
-        return event.tag_ == "VBG" or (event.pos_ in NOUNS and (label != "nsubj" or is_intransitive_end(head)))
+        is_thing = event.pos_ in NOUNS and event.lemma_ not in NUMBERS
+        return event.tag_ == "VBG" or (is_thing and (label != "nsubj" or is_intransitive_end(head)))
     if label in OBJECTS:
         return fits_as_object(rule, event, head, label)
     return fits_as_clause(rule, event, head, label)
+
+
+def is_only_wanted(verb: Token) -> bool:
+    """ "Should end the shutdown", "must lift the curfew": it goes on."""
+    return any(child.dep_ == "aux" and child.lower_ in ("should", "must", "ought") for child in verb.children)
 
 
 def fits_as_object(rule: StatusRule, event: Token, head: Token, label: str) -> bool:

@@ -36,6 +36,7 @@ class Things(BaseModel):
     deciding: frozenset[str]
     demanding: frozenset[str]
     commenting: frozenset[str]
+    wishing: frozenset[str]
 
 
 @cache

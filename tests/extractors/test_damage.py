@@ -19,6 +19,13 @@ def told(sentence: str) -> set[Told]:
 
 
 DAMAGE: list[tuple[str, set[Told]]] = [
+    (
+        "Gunmen wrecked the studios of three television channels.",
+        {("destroyed", None, "studios of three television channels", "asserted")},
+    ),
+    ("Torrents of mud engulfed some 125 homes.", {("destroyed", "some 125", "homes", "asserted")}),
+    ("Some 400 flats were left uninhabitable.", {("damaged", "Some 400", "flats", "asserted")}),
+    ("Two security guards whose car was set alight died.", {("burned", None, "whose car", "asserted")}),
     ("The quake damaged 400 homes.", {("damaged", "400", "homes", "asserted")}),
     ("Rioters torched a police station.", {("burned", None, "police station", "asserted")}),
     ("At least 25 cars were set on fire.", {("burned", "At least 25", "cars", "asserted")}),
@@ -96,6 +103,8 @@ DAMAGE: list[tuple[str, set[Told]]] = [
 ]
 
 NONE = [
+    "Shops pulled down their shutters.",
+    "An aftershock shook the town.",
     "The scandal damaged the minister.",
     "The champions destroyed their rivals.",
     "The song set the charts on fire.",

@@ -18,6 +18,12 @@ def told(sentence: str) -> set[Told]:
 
 
 DEPLOYMENTS: list[tuple[str, set[Told]]] = [
+    ("Japan dispatched a 22-member medical team.", {("deployed", 22, "aid_workers", "asserted")}),
+    ("Federal troops, 5,000 of them flown from Texas, moved into the town.",
+     {("deployed", 5000, "security_forces", "asserted")}),
+    ("Twelve water bombers are dropping sea water on the flames.", {("deployed", 12, None, "asserted")}),
+    ("Three hundred marines were airlifted out.", {("withdrawn", 300, "security_forces", "asserted")}),
+    ("Tanks rumbled into the square.", {("deployed", None, None, "asserted")}),
     ("Spain sent two frigates and Italy a further 300 marines.",
      {("deployed", 2, None, "asserted"), ("deployed", 300, "security_forces", "asserted")}),
     ("Spain has promised 2,000 troops and Italy up to 1,200.",
@@ -80,6 +86,7 @@ NONE = [
     "The company shipped 300 phones.",
     "The soldiers were 20 kilometres from the city.",
     "The army has 40,000 soldiers.",
+    "Gunmen fired at a march, leaving at least 11 people dead.",
     "The clinic has 12 soldiers in intensive care.",
     "There were no police in sight.",
     "Cuba has offered 200 more doctors.",

@@ -21,6 +21,22 @@ def told(sentence: str) -> set[Told]:
 
 DISPLACEMENTS: list[tuple[str, set[Told]]] = [
     (
+        "The raid swelled the ranks of the displaced to some 40,000.",
+        {("displaced", "some 40,000", "people", "asserted")},
+    ),
+    ("Some 800 tourists were evacuated from the island by boat.", {("evacuated", "Some 800", "civilians", "asserted")}),
+    (
+        "The storm swept on, swelling to 71,000 the number of people in evacuation centres.",
+        {("displaced", "71,000", "people", "asserted")},
+    ),
+    ("Some 1,600 residents are out of their homes.", {("displaced", "Some 1,600", "civilians", "asserted")}),
+    ("In three days 17,000 Burundians have walked into Rwanda.", {("displaced", "17,000", "people", "asserted")}),
+    ("About 600 slept in the stadium.", {("displaced", "About 600", "people", "asserted")}),
+    ("An estimated 150,000 people are on the move.", {("displaced", "An estimated 150,000", "people", "asserted")}),
+    ("Four thousand were given shelter in schools.", {("displaced", "Four thousand", "people", "asserted")}),
+    ("Lifeboats took 75 people from the roofs of their cars.", {("evacuated", "75", "people", "asserted")}),
+    ("The convoy carried food for 30,000 refugees.", {("displaced", "30,000", "civilians", "asserted")}),
+    (
         "More than 1.2 million people have been displaced.",
         {("displaced", "More than 1.2 million", "people", "asserted")},
     ),
@@ -65,6 +81,11 @@ DISPLACEMENTS: list[tuple[str, set[Told]]] = [
 ]
 
 NONE = [
+    "Two suspects fled on foot after the robbery.",
+    "Some 300 pilgrims walked into the shrine.",
+    "Officials asked reporters to leave the hall.",
+    "One director fled to Dubai after the raid.",
+    "Some 30,000 fans were packed into the stadium.",
     "The suspects fled the scene.",
     "The ousted president fled the country.",
     "Two men fled from police.",

@@ -18,6 +18,17 @@ def told(sentence: str) -> set[Told]:
 
 
 DISRUPTIONS: list[tuple[str, set[Told]]] = [
+    (
+        "Electricity and telephone lines have not been restored.",
+        {("power", None, "asserted"), ("telecom", None, "asserted")},
+    ),
+    ("Power has yet to be restored in 54 towns.", {("power", None, "asserted")}),
+    ("The strike halted production at three refineries.", {("production", None, "asserted")}),
+    ("Fourteen villages were cut off by snow.", {("transport", None, "asserted")}),
+    ("No ferry has sailed since Sunday.", {("transport", None, "asserted")}),
+    ("Radio Bukavu has been off the air since noon.", {("media", None, "asserted")}),
+    ("The government should end the internet shutdown.", {("internet", None, "asserted")}),
+    ("Some 85,000 customers were cut off by the storm.", {("power", None, "asserted")}),
     ("The government cut internet access.", {("internet", None, "asserted")}),
     ("The internet went down at noon.", {("internet", None, "asserted")}),
     ("Access to Twitter was restricted.", {("internet", None, "asserted")}),
@@ -74,6 +85,7 @@ DISRUPTIONS: list[tuple[str, set[Told]]] = [
 ]
 
 NONE = [
+    "No train was delayed.",
     "The internet disrupted the music business.",
     "The firm cut prices on its website.",
     "The minister threatened to block the internet.",

@@ -23,6 +23,9 @@ def measures(text: str) -> list[Claim]:
 
 
 TOLD = [
+    ("Police registered a murder case against the owners.", "inquiry", "asserted"),
+    ("The prime minister handed in his resignation.", "dismissal", "asserted"),
+    ("The African Union suspended Mali on Thursday.", "sanction", "asserted"),
     ("The governor declared a state of emergency in three counties.", "state_of_emergency", "asserted"),
     ("Martial law remains in force across the south.", "state_of_emergency", "asserted"),
     ("The state of emergency was lifted on Sunday.", "state_of_emergency", "ended"),
@@ -61,6 +64,8 @@ TOLD = [
 ]
 
 NOT_TOLD = [
+    "The rebels offered a truce.",
+    "The governor ruled out resigning.",
     "Washington welcomed the truce.",
     "There will be no truce with murderers.",
     "Police fired at the minister's car.",

@@ -24,6 +24,11 @@ def as_told(claim: Claim) -> Told:
 
 
 CASUALTIES: list[tuple[str, set[Told]]] = [
+    ("The toll climbed past 1,200 on Wednesday.", {("killed", 1200, 1200, None, "people")}),
+    ("The toll from floods and landslides reached 233.", {("killed", 233, 233, 233, "people")}),
+    ("The rebels put their own dead at four.", {("killed", 4, 4, 4, "people")}),
+    ("Paul Tuck was last night in intensive care.", {("hospitalised", 1, 1, 1, "people")}),
+    ("The agency said 400 people could not be found.", {("missing", 400, 400, 400, "people")}),
     ("A quake struck the coast on Friday, killing at least 17 people and injuring more than 700.",
      {("killed", 17, 17, None, "people"), ("injured", 700, 700, None, "people")}),
     ("The death toll from the landslide rose to 42 from 30 on Sunday.", {("killed", 42, 42, 42, "people")}),
@@ -112,6 +117,10 @@ NO_CASUALTIES = [
 ]
 
 DETENTIONS: list[tuple[str, set[Told]]] = [
+    ("Villagers were holding 47 soldiers in a school.", {("abducted", 47, 47, 47, "security_forces")}),
+    ("The 43 were later given prison terms.", {("convicted", 43, 43, 43, "people")}),
+    ("The king announced an amnesty for 5,000 prisoners.", {("released", 5000, 5000, 5000, "prisoners")}),
+    ("Six members of the group had been taken from their flats at dawn.", {("detained", 6, 6, 6, "people")}),
     ("An editor and eleven others were arrested.",
      {("detained", 1, 1, 1, "journalists"), ("detained", 11, 11, 11, "people")}),
     ("The former editor of Zubrowka Post Ivan Lutz and two aides were detained.",

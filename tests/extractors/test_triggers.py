@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.grammar.inflections import verb_forms
+from extractors.grammar.inflections import noun_forms, verb_forms
 from extractors.rules import language
 from extractors.triggers import find_triggers
 
@@ -43,3 +43,12 @@ def test_a_gap_does_not_reach_into_another_clause() -> None:
 )
 def test_forms_that_no_rule_of_spelling_gives(base: str, form: str) -> None:
     assert form in verb_forms(base).every
+
+
+def test_to_be_has_all_its_presents() -> None:
+    assert {"be", "am", "are", "is", "was", "were", "been", "being"} <= verb_forms("be").every
+    assert "strike.verb" in found("Four thousand dockers are on strike.", "unrest")
+
+
+def test_nouns_in_o_take_both_plurals() -> None:
+    assert noun_forms("studio") == {"studio", "studios", "studioes"}

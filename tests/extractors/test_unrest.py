@@ -20,6 +20,12 @@ def kinds(text: str) -> list[str]:
 
 
 TOLD = [
+    ("strike", "On Thursday workers at the plant in Zhodzina and at Azot downed tools."),
+    ("strike", "Four thousand dockers are on strike."),
+    ("protest", "Police estimated the crowd at 12,000."),
+    ("protest", "Doctors in white coats lay down in front of parliament."),
+    ("attack", "Two cars packed with dynamite exploded outside the bank."),
+    ("use_of_force", "Riot police cleared the square at dawn."),
     ("clash", "Tribal fighting along the only road killed eight men on Saturday."),
     ("attack", "Fifty people died in Friday's shootings at two mosques."),
     ("riot", "The charges stem from rioting last August in which a station was burned."),
@@ -61,6 +67,10 @@ TOLD = [
 ]
 
 NOT_TOLD = [
+    "A 13-year-old girl was charged with rioting.",
+    "The two sides agreed on a pause in fighting.",
+    "Rebels marched into the city of Goma.",
+    "Army lorries carried food to the stricken villages.",
     "Those who block a road face two years in prison.",
     "Should the fighting last longer, 40 camps would be needed.",
     "A caller said that a bomb would go off at ten.",
