@@ -19,10 +19,10 @@ from extractors.families.deployment import FORCES, MEN, vehicles
 from extractors.families.disruption import OUTAGES, SERVICES
 from extractors.lexicon import family_lexicons
 from extractors.people.groups import TROOPS, nouns_of
-from extractors.things import of_measures
+from extractors.things import of_measures, of_unrest
 from extractors.things.classes import QUOTES, classes_by_phrase
 from extractors.things.damaged import THINGS
-from extractors.triggers import phrases, stands
+from extractors.triggers import phrases, shunned, stands
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -79,6 +79,15 @@ def company_in_measure(rule: Rule) -> frozenset[str] | None:
     return frozenset(phrase[-1] for phrase, found in table.items() if not found.isdisjoint(rule.takes))
 
 
+def company_in_unrest(rule: Rule) -> frozenset[str] | None:
+    """Who or what the rule takes, where its phrase is said of those alone and all of them have listed words."""
+    takes = frozenset(rule.takes)
+    counts_a_bare_number = rule.pattern == "subject" and "worker" in takes
+    if not takes or not takes <= of_unrest.listed_classes() or counts_a_bare_number:
+        return None
+    return of_unrest.words_of_classes(takes)
+
+
 def no_company(_rule: Rule) -> None:
     """What the rule counts is not named by listed words alone."""
 
@@ -88,6 +97,7 @@ COMPANY: Mapping[str, Callable[[Rule], frozenset[str] | None]] = {
     "disruption": company_in_disruption,
     DEPLOYMENT: company_in_deployment,
     "measure": company_in_measure,
+    "unrest": company_in_unrest,
 }
 
 
@@ -114,11 +124,13 @@ def bare(words: Sequence[str]) -> frozenset[str]:
 
 
 def tells(words: Sequence[str], at: int, opening: Opening, around: frozenset[str]) -> bool:
-    """Does the phrase stand at a word, with the company that its rule needs?"""
-    needs = opening.phrase.rule.needs
+    """Does the phrase stand at a word, with the company that its rule needs and without the words that it shuns?"""
+    phrase = opening.phrase
     if opening.company is not None and around.isdisjoint(opening.company):
         return False
-    return (not needs or not around.isdisjoint(needs)) and stands(words, at, opening.phrase)
+    if phrase.rule.needs and around.isdisjoint(phrase.rule.needs):
+        return False
+    return stands(words, at, phrase) and not shunned(words, at, at + 1 + len(phrase.parts[0]), phrase.rule)
 
 
 def has_force(around: frozenset[str]) -> bool:

@@ -52,6 +52,12 @@ def lexicon() -> GroupLexicon:
 
 
 @cache
+def groups() -> frozenset[str]:
+    """The guide's groups by name."""
+    return frozenset(each.group for each in lexicon().groups)
+
+
+@cache
 def group_by_noun() -> Mapping[str, str]:
     return {form: g.group for g in reversed(lexicon().groups) for noun in g.nouns for form in noun_forms(noun)}
 

@@ -15,7 +15,7 @@ from pydantic import BaseModel, ConfigDict
 from extractors.grammar.doc_words import words_of
 from extractors.grammar.noun_classes import ByLastWord, NounClass, by_last_word, classes_ending_at, phrase_table
 from extractors.lexicon import folder, parse
-from extractors.people.groups import group_of
+from extractors.people.groups import group_of, groups, nouns_of
 from extractors.places.demonyms import demonym_country
 from extractors.places.gazetteer import COUNTRY, fold, gazetteer
 from extractors.things.of_measures import complements
@@ -53,6 +53,21 @@ def things() -> Things:
 @cache
 def classes_by_last_word() -> ByLastWord:
     return by_last_word(phrase_table(things().classes))
+
+
+@cache
+def listed_classes() -> frozenset[str]:
+    """Those that a noun is of by listed words alone: the lexicon's own and the guide's groups but for people, who go by
+    the names of nations too.
+    """
+    return frozenset(each.name for each in things().classes) | groups() - {"people"}
+
+
+def words_of_classes(names: frozenset[str]) -> frozenset[str]:
+    """The words one of which a noun of these listed classes has in its phrase."""
+    ends = classes_by_last_word().items()
+    named = frozenset(word for word, entries in ends if any(not found.isdisjoint(names) for _, found in entries))
+    return named | nouns_of(names)
 
 
 def word_classes(token: Token) -> frozenset[str]:
