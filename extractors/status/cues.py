@@ -101,7 +101,7 @@ def in_group(event: Token) -> Iterator[Modality]:
             yield Modality(category, rule.id, group[-1].i)
 
 
-def is_future_in_past(event: Token, group: list[Token]) -> bool:
+def is_future_in_past(event: Token, group: Sequence[Token]) -> bool:
     """ "would" after a past "said" is the future of what was said."""
     return group[0].lower_ in WOULD and is_reported(event)
 

@@ -7,12 +7,12 @@ its own name; ``crowd`` people who may protest; ``state`` who uses force for a s
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from pydantic import BaseModel, ConfigDict
 
-from extractors.grammar.doc_words import words_of
+from extractors.grammar.doc_words import SENTENCES, words_of
 from extractors.grammar.noun_classes import ByLastWord, NounClass, by_last_word, classes_ending_at, phrase_table
 from extractors.lexicon import folder, parse
 from extractors.people.groups import group_of, groups, nouns_of
@@ -107,6 +107,7 @@ def group_classes(head: Token) -> frozenset[str]:
     return frozenset(found)
 
 
+@lru_cache(maxsize=SENTENCES)
 def classes_of(head: Token) -> frozenset[str]:
     """Every class that a noun phrase belongs to: by its head, by what that is of, by its group, as a name."""
     found = set(word_classes(head)) | group_classes(head)
@@ -142,8 +143,14 @@ def group_for(head: Token) -> str:
 
 def speaks_of(name: str, doc: Doc) -> bool:
     """Does a word of a class stand anywhere in the sentence?"""
+    return name in classes_in(doc)
+
+
+@lru_cache(maxsize=SENTENCES)
+def classes_in(doc: Doc) -> frozenset[str]:
+    """The classes of all words of a sentence."""
     ending = classes_by_last_word()
-    return any(word in ending and name in word_classes(doc[i]) for i, word in enumerate(words_of(doc)))
+    return frozenset().union(*(word_classes(doc[i]) for i, word in enumerate(words_of(doc)) if word in ending))
 
 
 def is_state(token: Token) -> bool:
