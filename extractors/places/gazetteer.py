@@ -5,6 +5,7 @@ Exact and alias look-up only: fuzzy search invents places. GeoNames data is CC B
 
 from __future__ import annotations
 
+import gc
 import unicodedata
 from collections import defaultdict
 from functools import cache
@@ -102,8 +103,14 @@ class Gazetteer:
 
 @cache
 def gazetteer() -> Gazetteer:
-    """The gazetteer of this process: takes about a second the first time."""
+    """The gazetteer of this process: takes about a second the first time.
+
+    Its entries live as long as the process. Python's collector is told to leave them out: to walk hundreds of thousands
+    of them takes longer than to read an article, and it would do so every few dozen articles.
+    """
     from extractors.places.sources import read_sources
 
     named, exact = read_sources()
-    return Gazetteer(named, exact=exact)
+    found = Gazetteer(named, exact=exact)
+    gc.freeze()
+    return found
