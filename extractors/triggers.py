@@ -37,11 +37,7 @@ class Phrase:
     first: frozenset[str]
     passive: frozenset[str]  # forms that can stand for "was done to"
     parts: tuple[tuple[frozenset[str], ...], ...]  # the first, which may be empty, follows without a gap
-
-    @property
-    def size(self) -> int:
-        """How many words follow the first."""
-        return sum(map(len, self.parts))
+    size: int  # how many words follow the first
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +57,18 @@ def phrase(rule: Rule, entry: str) -> Phrase:
     first, *near = opening
     if rule.pattern in VERBAL:
         forms = verb_forms(*first)
-        return Phrase(rule, forms.every, forms.past | forms.participle, tuple(map(tuple, (near, *later))))
+        return phrase_of(rule, forms.every, forms.past | forms.participle, (near, *later))
     if rule.pattern != "state":
         *_, last = (part for part in (opening, *later) if part)
         last[-1] = noun_forms(*last[-1])
         first, *near = opening
-    return Phrase(rule, first, frozenset(), tuple(map(tuple, (near, *later))))
+    return phrase_of(rule, first, frozenset(), (near, *later))
+
+
+def phrase_of(
+    rule: Rule, first: frozenset[str], passive: frozenset[str], parts: Sequence[Sequence[frozenset[str]]]
+) -> Phrase:
+    return Phrase(rule, first, passive, tuple(map(tuple, parts)), sum(map(len, parts)))
 
 
 @cache

@@ -23,3 +23,9 @@ def chunks_of(doc: Doc) -> Mapping[int, Span]:
 def words_of(doc: Doc) -> tuple[str, ...]:
     """Each token's text in lower case, by position."""
     return tuple(token.lower_ for token in doc)
+
+
+@lru_cache(maxsize=SENTENCES)
+def text_of(doc: Doc) -> str:
+    """The sentence's text, which spaCy puts together out of its tokens each time that it is asked."""
+    return doc.text

@@ -71,7 +71,7 @@ def lex(text: str, months: frozenset[str] = frozenset()) -> tuple[Lexeme, ...]:
 
 
 def _lexeme_end(match: re.Match[str], before: Sequence[Lexeme], months: frozenset[str]) -> int:
-    spaced = (match["figures"] is not None and not match.group().isascii()) or " " in match.group()
+    spaced = match.lastgroup == "figures" and (not match.group().isascii() or " " in match.group())
     if spaced and before and (before[-1].norm in months or (before[-1].text == "." and before[-1].glued)):
         first = _FIRST_GROUP.match(match.group())
         return match.start() + (first.end() if first else 0)
@@ -85,8 +85,8 @@ def _lexeme(match: re.Match[str], end: int, before: Sequence[Lexeme]) -> Lexeme:
         start=start,
         end=end,
         glued=bool(before) and before[-1].end == start,
-        is_word=match["word"] is not None,
-        is_figures=match["figures"] is not None,
+        is_word=match.lastgroup == "word",
+        is_figures=match.lastgroup == "figures",
         norm=match.string[start:end].lower().replace("\u2019", "'"),
     )
 

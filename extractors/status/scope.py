@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from pydantic import BaseModel, ConfigDict
 
+from extractors.grammar.doc_words import text_of
 from extractors.lexicon import folder, parse
 
 if TYPE_CHECKING:
@@ -96,7 +97,7 @@ def scope_of(draft: Draft, when: When | None, *, unrest: bool, national: bool, w
     """
     if draft.family not in SCOPED:
         return Scope(None, is_sure=True)
-    text = draft.event.doc.text
+    text = text_of(draft.event.doc)
     single_day = when is not None and when.start is not None and when.start == when.end
     if draft.count is not None and draft.count.value == 1 and draft.count.high == 1:
         return Scope("incident", is_sure=True)

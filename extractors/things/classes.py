@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from pydantic import BaseModel, ConfigDict
 
-from extractors.grammar.doc_words import words_of
+from extractors.grammar.doc_words import text_of, words_of
 from extractors.grammar.inflections import noun_forms
 from extractors.grammar.noun_classes import LONGEST, NounClass, phrase_table
 from extractors.grammar.subjects import children
@@ -104,7 +104,7 @@ def is_place_name(head: Token) -> bool:
 
 def is_in_link(token: Token) -> bool:
     """Is the word part of a web address, whose words say nothing?"""
-    text = token.doc.text
+    text = text_of(token.doc)
     start = max(text.rfind(" ", 0, token.idx), text.rfind("\n", 0, token.idx)) + 1
     return "://" in text[start : text.find(" ", token.idx) if " " in text[token.idx :] else len(text)]
 
