@@ -16,11 +16,12 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from extractors.families.deployment import FORCES, MEN, vehicles
-from extractors.families.disruption import OUTAGES, SERVICES
+from extractors.families.disruption import company
+from extractors.grammar.doc_words import bare
 from extractors.lexicon import family_lexicons
 from extractors.people.groups import TROOPS, nouns_of
 from extractors.things import of_measures, of_unrest
-from extractors.things.classes import QUOTES, classes_by_phrase
+from extractors.things.classes import last_words
 from extractors.things.damaged import THINGS
 from extractors.triggers import phrases, shunned, stands
 
@@ -47,13 +48,6 @@ class Opening(NamedTuple):
     company: frozenset[str] | None
 
 
-@cache
-def last_words(lexicon: str, classes: frozenset[str]) -> frozenset[str]:
-    """The last words of all phrases of these classes: a noun is of a class by a phrase that ends in it."""
-    table = classes_by_phrase(lexicon)
-    return frozenset(phrase[-1] for phrase, found in table.items() if found & classes)
-
-
 def company_in_damage(rule: Rule) -> frozenset[str] | None:
     """A thing of the classes that the rule takes."""
     classes = frozenset(HELD.get(name, name) for name in rule.takes) or THINGS
@@ -62,8 +56,7 @@ def company_in_damage(rule: Rule) -> frozenset[str] | None:
 
 def company_in_disruption(rule: Rule) -> frozenset[str] | None:
     """A service of the kinds that the rule takes, or an outage that takes access; a "head" is a service itself."""
-    named = last_words(SERVICES, frozenset(rule.takes))
-    return None if rule.pattern == "head" else named | OUTAGES
+    return None if rule.pattern == "head" else company(rule.takes)
 
 
 def company_in_deployment(_rule: Rule) -> frozenset[str] | None:
@@ -115,12 +108,6 @@ def opening(family: str, phrase: Phrase) -> Opening:
     company = COMPANY.get(family, no_company)(phrase.rule)
     near = phrase.parts[0]
     return Opening(family, phrase, near[0] if near else None, company)
-
-
-def bare(words: Sequence[str]) -> frozenset[str]:
-    """The words of a sentence, also without quotation marks and without what stands before a hyphen."""
-    stripped = {word.strip(QUOTES) for word in words}
-    return frozenset({*words, *stripped, *(word.rsplit("-", 1)[1] for word in stripped if "-" in word)})
 
 
 def tells(words: Sequence[str], at: int, opening: Opening, around: frozenset[str]) -> bool:

@@ -7,17 +7,19 @@ normal that is left is a count.
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from extractors.drafts import Draft, numbered
 from extractors.families.measure import is_conditional
 from extractors.families.people import actor_words
 from extractors.families.unrest_roles import sites_of
+from extractors.grammar.doc_words import bare_words_of
 from extractors.grammar.frames import frame_of
 from extractors.grammar.noun_phrases import Participant, coordinated, left_edge, quantity_of, subject_words
 from extractors.grammar.subjects import agents_of, children, is_active_perfect, is_passive, subject_of
 from extractors.status.reading import status_of
-from extractors.things.classes import classes_of, is_in_link, own_classes, phrases_at
+from extractors.things.classes import classes_of, is_in_link, last_words, own_classes, phrases_at
 from extractors.triggers import find_triggers
 
 if TYPE_CHECKING:
@@ -65,6 +67,17 @@ def named_line(head: Token) -> frozenset[str]:
     """ "The Nanao Line": a railway by name."""
     named = head.text in NAMED and head.i > 0 and head.nbor(-1).text[:1].isupper() and head.nbor(-1).pos_ == "PROPN"
     return frozenset({"transport"}) if named else frozenset()
+
+
+@cache
+def company(takes: tuple[str, ...]) -> frozenset[str]:
+    """Words one of which names a service of the kinds that a rule takes, or an outage that takes access."""
+    return last_words(SERVICES, frozenset(takes)) | OUTAGES
+
+
+def has_company(trigger: Trigger) -> bool:
+    """Can its sentence have anything that the rule takes? A verb has rules for every kind of service."""
+    return not bare_words_of(trigger.token.doc).isdisjoint(company(trigger.rule.takes))
 
 
 def fits(head: Token, trigger: Trigger) -> bool:
@@ -236,7 +249,7 @@ def raw_drafts(reading: SentenceReading) -> Iterator[Draft]:
         if trigger.rule.pattern == "head":
             if not trigger.rule.id.endswith(LEVEL) or share_left(trigger, reading.quantities) is not None:
                 yield draft(trigger, None, reading.quantities)
-        elif not is_off(trigger):
+        elif has_company(trigger) and not is_off(trigger):
             # what one verb cuts is one thing of its kind: "main roads and thoroughfares", "Twitter and Telegram"
             yield from (
                 draft(trigger, head, reading.quantities) for head in list(heads_of(trigger, reading.quantities))[:1]
