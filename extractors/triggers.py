@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from extractors.grammar.doc_words import SENTENCES, words_of
@@ -23,10 +22,9 @@ if TYPE_CHECKING:
 VERBAL = frozenset({"object", "subject", "recipient"})
 # tokens that an object may put between a verb and the rest of its phrase: "took at least 15 of them into custody"
 REACH = 12
-ENDS = frozenset({";", "."})  # of a clause: what stands behind it belongs to no phrase before it
-BESIDE = 4  # tokens
-PAIRS = 4096  # of words beside each other: those of some articles
 NAMING = 5  # tokens in a second gap, which only names: "taken to a hospital", "taken to the main military hospital"
+BESIDE = 4  # tokens on either side of a phrase that stand beside it
+ENDS = frozenset({";", "."})  # of a clause: what stands behind it belongs to no phrase before it
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,30 +198,27 @@ def triggers_of(doc: Doc, family: str) -> tuple[Trigger, ...]:
     index = phrases(family)
     taken: set[int] = set()
     found: list[Trigger] = []
-    for i, (word, following) in enumerate(pairwise((*words_of(doc), ""))):
+    for i, word in enumerate(words_of(doc)):
         if word in index and i not in taken:
-            for trigger in longest(doc, i, phrases_at(family, word, following)):
+            for trigger in longest(doc, doc[i], index[word]):
                 taken |= trigger.covers
                 found.append(trigger)
     return tuple(found)
 
 
-@lru_cache(maxsize=PAIRS)
-def phrases_at(family: str, word: str, following: str) -> tuple[Phrase, ...]:
-    """The family's phrases that may begin with a word and the one behind it; longer ones first."""
-    entries = phrases(family).get(word, ())
-    return tuple(entry for entry in entries if not entry.parts[0] or following in entry.parts[0][0])
-
-
-def longest(doc: Doc, at: int, entries: Sequence[Phrase]) -> Iterator[Trigger]:
+def longest(doc: Doc, token: Token, entries: Sequence[Phrase]) -> Iterator[Trigger]:
     """The triggers of the longest phrase at a token; rules that share it ("withdraw troops", "troops withdraw") all
     try.
     """
     size: int | None = None
+    words = words_of(doc)
+    following = words[token.i + 1] if token.i + 1 < len(words) else ""
     for entry in entries:
         if size is not None and entry.size < size:
             return
-        trigger = trigger_at(doc, doc[at], entry)
+        if entry.parts[0] and following not in entry.parts[0][0]:
+            continue
+        trigger = trigger_at(doc, token, entry)
         if trigger is not None and allowed(trigger, doc):
             size = entry.size
             yield trigger
