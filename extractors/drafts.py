@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc, Token
 
-    from extractors.attribution.finding import Attribution
+    from extractors.attribution.article import Attributions
     from extractors.places.chain import PlaceContext
     from extractors.records import ArticleText, Count, Quantity, Sentence, TimeExpression, When
 
@@ -45,7 +45,7 @@ class ArticleReading:
     times: Sequence[tuple[TimeExpression, ...]]  # of every sentence
     parsed: Mapping[int, SentenceReading]
     whereabouts: PlaceContext
-    attributions: tuple[Attribution, ...]
+    attributions: Attributions
     headed: Mapping[int, When]  # the day that a paragraph stands under, by its number
 
 

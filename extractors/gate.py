@@ -16,14 +16,15 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from extractors.families.deployment import FORCES, MEN, vehicles
+from extractors.grammar.doc_words import bare
 from extractors.lexicon import family_lexicons
 from extractors.people.groups import TROOPS, nouns_of
 from extractors.quantities.words import quantity_lexicon
-from extractors.things import of_measures
-from extractors.things.classes import QUOTES, classes_by_phrase
+from extractors.things import of_measures, of_unrest
+from extractors.things.classes import last_words
 from extractors.things.damaged import THINGS
-from extractors.things.of_services import OUTAGES, SERVICES
-from extractors.triggers import phrases, stands
+from extractors.things.of_services import company
+from extractors.triggers import phrases, shunned, stands
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 NAMED = "named"  # a place by its name, which no list has
 GRAMMATICAL = frozenset({"name", "titled", "pronoun", "opened"})  # classes of measures' things that no list has
 DEPLOYMENT = "deployment"
+PHRASE = 7  # words within which a noun stands behind its number: "5,000 more heavily armed riot police"
 HELD = {"held": "ground"}  # the class in the lexicon that a class of the grammar goes by
 
 
@@ -48,13 +50,6 @@ class Opening(NamedTuple):
     company: frozenset[str] | None
 
 
-@cache
-def last_words(lexicon: str, classes: frozenset[str]) -> frozenset[str]:
-    """The last words of all phrases of these classes: a noun is of a class by a phrase that ends in it."""
-    table = classes_by_phrase(lexicon)
-    return frozenset(phrase[-1] for phrase, found in table.items() if found & classes)
-
-
 def company_in_damage(rule: Rule) -> frozenset[str] | None:
     """A thing of the classes that the rule takes."""
     classes = frozenset(HELD.get(name, name) for name in rule.takes) or THINGS
@@ -63,8 +58,7 @@ def company_in_damage(rule: Rule) -> frozenset[str] | None:
 
 def company_in_disruption(rule: Rule) -> frozenset[str] | None:
     """A service of the kinds that the rule takes, or an outage that takes access; a "head" is a service itself."""
-    named = last_words(SERVICES, frozenset(rule.takes))
-    return None if rule.pattern == "head" else named | OUTAGES
+    return None if rule.pattern == "head" else company(rule.takes)
 
 
 def company_in_deployment(_rule: Rule) -> frozenset[str] | None:
@@ -80,6 +74,15 @@ def company_in_measure(rule: Rule) -> frozenset[str] | None:
     return frozenset(phrase[-1] for phrase, found in table.items() if not found.isdisjoint(rule.takes))
 
 
+def company_in_unrest(rule: Rule) -> frozenset[str] | None:
+    """Who or what the rule takes, where its phrase is said of those alone and all of them have listed words."""
+    takes = frozenset(rule.takes)
+    counts_a_bare_number = rule.pattern == "subject" and "worker" in takes
+    if not takes or not takes <= of_unrest.listed_classes() or counts_a_bare_number:
+        return None
+    return of_unrest.words_of_classes(takes)
+
+
 def no_company(_rule: Rule) -> None:
     """What the rule counts is not named by listed words alone."""
 
@@ -89,6 +92,7 @@ COMPANY: Mapping[str, Callable[[Rule], frozenset[str] | None]] = {
     "disruption": company_in_disruption,
     DEPLOYMENT: company_in_deployment,
     "measure": company_in_measure,
+    "unrest": company_in_unrest,
 }
 
 
@@ -108,23 +112,24 @@ def opening(family: str, phrase: Phrase) -> Opening:
     return Opening(family, phrase, near[0] if near else None, company)
 
 
-def bare(words: Sequence[str]) -> frozenset[str]:
-    """The words of a sentence, also without quotation marks and without what stands before a hyphen."""
-    stripped = {word.strip(QUOTES) for word in words}
-    return frozenset({*words, *stripped, *(word.rsplit("-", 1)[1] for word in stripped if "-" in word)})
-
-
 def tells(words: Sequence[str], at: int, opening: Opening, around: frozenset[str]) -> bool:
-    """Does the phrase stand at a word, with the company that its rule needs?"""
-    needs = opening.phrase.rule.needs
+    """Does the phrase stand at a word, with the company that its rule needs and without the words that it shuns?"""
+    phrase = opening.phrase
     if opening.company is not None and around.isdisjoint(opening.company):
         return False
-    return (not needs or not around.isdisjoint(needs)) and stands(words, at, opening.phrase)
+    if phrase.rule.needs and around.isdisjoint(phrase.rule.needs):
+        return False
+    return stands(words, at, phrase) and not shunned(words, at, at + 1 + len(phrase.parts[0]), phrase.rule)
 
 
-def has_force(around: frozenset[str]) -> bool:
+def has_force(words: Sequence[str], around: frozenset[str]) -> bool:
     """ "There are hundreds of police", "300 gendarmes looked on": the claims without a trigger."""
-    return not around.isdisjoint(nouns_of(TROOPS)) and ("there" in around or any(map(is_number, around)))
+    forces = nouns_of(TROOPS)
+    if around.isdisjoint(forces):
+        return False
+    return "there" in around or any(
+        is_number(word) and not forces.isdisjoint(words[at + 1 : at + PHRASE]) for at, word in enumerate(words)
+    )
 
 
 def is_number(word: str) -> bool:
@@ -136,7 +141,7 @@ def is_number(word: str) -> bool:
 def families_in(words: Sequence[str]) -> frozenset[str]:
     """The families that a sentence of these words, in lower case, may have a claim of."""
     index, around = openings(), bare(words)
-    found = {DEPLOYMENT} if has_force(around) else set()
+    found = {DEPLOYMENT} if has_force(words, around) else set()
     for at, (word, following) in enumerate(pairwise((*words, ""))):
         for opening in index.get(word, ()):
             if opening.family in found or (opening.following is not None and following not in opening.following):

@@ -45,8 +45,8 @@ class Rule(BaseModel):
     words: tuple[str, ...] = Field(min_length=1)
     takes: tuple[str, ...] = ()  # noun classes that what is counted must belong to; empty: whatever the family counts
     persons: bool = False  # only persons have this done to them: a noun that no list knows is one
-    needs: tuple[str, ...] = ()  # words one of which must stand in the sentence too
-    unless: tuple[str, ...] = ()  # words none of which may stand beside the trigger
+    needs: frozenset[str] = frozenset()  # words one of which must stand in the sentence too
+    unless: frozenset[str] = frozenset()  # words none of which may stand beside the trigger
     bare: bool = True  # may a mention without number and without class stand?
     status: Literal["asserted", "planned", "unconfirmed", "denied", "ended"] | None = None
     count: Literal[0] | None = (

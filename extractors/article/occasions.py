@@ -71,8 +71,7 @@ def is_dated(claim: Claim) -> bool:
 def refers_back(claim: Claim) -> bool:
     """ "The attack", "the clashes": told elsewhere, wherever this sentence seems to put it."""
     subject = claim.subject or ""
-    aimed = re.search(re.escape(subject) + AIMED, claim.evidence)
-    return BACK.fullmatch(subject) is not None and aimed is None
+    return BACK.fullmatch(subject) is not None and re.search(re.escape(subject) + AIMED, claim.evidence) is None
 
 
 def is_aside(claim: Claim) -> bool:

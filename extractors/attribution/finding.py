@@ -1,7 +1,6 @@
-"""On whose word each stretch of an article stands.
+"""On whose word each stretch of a sentence stands, by its cues.
 
-Every sentence that was parsed is read for its cues; a sentence of direct speech without one belongs to the speaker
-beside it; all else is the article's own voice. Pronouns and bare nouns go back to whoever spoke before.
+Pronouns and bare nouns go back to whoever spoke before.
 """
 
 from __future__ import annotations
@@ -13,8 +12,6 @@ from typing import TYPE_CHECKING
 from extractors.attribution.contents import contents, cuts
 from extractors.attribution.cues import cue_lexicon, entries_by_form
 from extractors.attribution.hits import Hit, find_hits, is_document, speaks_for, subject_of
-from extractors.attribution.labels import labels_of
-from extractors.attribution.quotations import quoted_sentences
 from extractors.attribution.speakers import PRONOUNS, Heard, Mentions, is_person, named, phrase_of
 
 if TYPE_CHECKING:
@@ -49,24 +46,6 @@ class Attribution:
     sentence: int
 
 
-def find_attributions(sentences: Sequence[Sentence], docs: Mapping[int, Doc]) -> tuple[Attribution, ...]:
-    """All attributions of an article in reading order.
-
-    ``docs`` holds the parsed sentences by index, at least those that `may_attribute`; of others only the speakers are
-    known, for the pronouns after them.
-    """
-    mentions = Mentions("\n".join(sentence.text for sentence in sentences))
-    heard = Heard()
-    found: list[Attribution] = []
-    for sentence in sentences:
-        doc = docs.get(sentence.index)
-        here = () if doc is None else attributions_in(sentence, doc, mentions, heard)
-        found.extend(here)
-        for speaker in speakers_of(here, mentions) or unparsed_speakers(sentence, doc, mentions):
-            heard = heard.also(speaker)
-    return (*found, *direct_speech(sentences, found), *labelled(sentences, mentions))
-
-
 def may_attribute(sentence: Sentence, words: Sequence[str]) -> bool:
     """Could a parse show a speaker in a sentence of these words, in lower case? A cue always stands in one of them."""
     forms = entries_by_form()
@@ -80,15 +59,6 @@ def may_attribute(sentence: Sentence, words: Sequence[str]) -> bool:
 def prepositions_in(words: Sequence[str], sought: Sequence[str]) -> bool:
     size = len(sought)
     return any(tuple(words[start : start + size]) == tuple(sought) for start in range(len(words) - size))
-
-
-def labelled(sentences: Sequence[Sentence], mentions: Mentions) -> Iterator[Attribution]:
-    """Headlines that set their speaker off by a colon or a dash."""
-    for sentence in sentences:
-        for words, start, end in labels_of(sentence):
-            at = sentence.start + sentence.text.index(words)
-            begin, stop = sentence.start + start, sentence.start + end
-            yield Attribution(begin, stop, named(words, mentions), words, at, "label", "label", sentence.index)
 
 
 def speakers_of(found: Sequence[Attribution], mentions: Mentions) -> tuple[Speaker, ...]:
@@ -213,43 +183,6 @@ def with_outer(inner: Attribution, found: Sequence[Attribution]) -> Speaker:
     )
     names = [*filter(None, [inner.speaker.via]), *(source for _, source in outer)]
     return replace(inner.speaker, via=" < ".join(dict.fromkeys(names)) or None)
-
-
-def direct_speech(sentences: Sequence[Sentence], found: Sequence[Attribution]) -> tuple[Attribution, ...]:
-    """Quoted sentences without a cue.
-
-    They belong to the speaker before in the paragraph, else to the one after in it, else to the last one of the
-    paragraph before.
-    """
-    quoted = quoted_sentences(sentences)
-    spoken = {attribution.sentence for attribution in found}
-    added = []
-    for sentence in sentences:
-        if sentence.index in quoted and sentence.index not in spoken:
-            beside = speaker_beside(sentence, sentences, found)
-            if beside is not None:
-                added.append(
-                    replace(
-                        beside,
-                        start=sentence.start,
-                        end=sentence.end,
-                        rule="quotation",
-                        way="quotation",
-                        sentence=sentence.index,
-                    )
-                )
-    return tuple(added)
-
-
-def speaker_beside(
-    sentence: Sentence, sentences: Sequence[Sentence], found: Sequence[Attribution]
-) -> Attribution | None:
-    paragraph = {other.index: other.paragraph for other in sentences}
-    near = [other for other in found if paragraph[other.sentence] == sentence.paragraph]
-    before = [other for other in near if other.sentence < sentence.index]
-    after = [other for other in near if other.sentence > sentence.index]
-    last = [other for other in found if paragraph[other.sentence] == sentence.paragraph - 1]
-    return next(iter(before[::-1]), None) or next(iter(after), None) or next(iter(last[::-1]), None)
 
 
 def attribution_of(start: int, end: int, attributions: Sequence[Attribution]) -> Attribution | None:

@@ -103,7 +103,7 @@ def is_pronoun(text: str) -> bool:
 def responder(draft: Draft, sentence: SentenceReading, article: ArticleReading) -> Speaker | None:
     """The speaker of a response; None where nobody named speaks."""
     start = sentence.sentence.start + draft.event.idx
-    around = attribution_of(start, start + len(draft.event.text), article.attributions)
+    around = attribution_of(start, start + len(draft.event.text), article.attributions.of(sentence.sentence.index))
     speaker = who_is_meant(draft.actor, around, sentence, article)
     if speaker is None or not may_respond(speaker):
         return None
@@ -166,11 +166,9 @@ def spoke_before(sentence: SentenceReading, article: ArticleReading) -> Iterator
     """Subjects of this sentence and of those before, with the speakers there, the nearest first."""
     index = sentence.sentence.index
     mentions = Mentions(article.article.text)
-    for back in range(RECENT + 1):
-        doc = article.parsed[index - back].doc if index - back in article.parsed else None
-        subjects = named_subjects(doc) if doc is not None else ()
-        yield from (named(phrase, mentions) for phrase in subjects)
-        yield from (one.speaker for one in article.attributions if one.sentence == index - back)
+    for near in range(index, max(-1, index - RECENT - 1), -1):
+        yield from (named(phrase, mentions) for phrase in named_subjects(article.parsed[near].doc))
+        yield from (one.speaker for one in article.attributions.of(near))
 
 
 def named_subjects(doc: Doc) -> tuple[str, ...]:

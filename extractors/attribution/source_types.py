@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from extractors.grammar.doc_words import SENTENCES
 from extractors.lexicon import folder, parse
 
 if TYPE_CHECKING:
@@ -170,9 +171,13 @@ def signs_of(words: list[str]) -> Iterator[Sign]:
         yield sign
 
 
+@cache
+def beyond() -> re.Pattern[str]:
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, type_lexicon().beyond)) + r")\b")
+
+
 def cut_beyond(phrase: str) -> str:
-    pattern = r"\b(?:" + "|".join(map(re.escape, type_lexicon().beyond)) + r")\b"
-    return re.split(pattern, phrase, maxsplit=1)[0]
+    return beyond().split(phrase, maxsplit=1)[0]
 
 
 def segments_of(phrase: str) -> tuple[str, ...]:
@@ -220,6 +225,7 @@ def split_at_prepositions(text: str) -> list[str]:
     return [text[start:end] for start, end in pairwise(edges)]
 
 
+@lru_cache(maxsize=SENTENCES)
 def type_in(phrase: str, *, weak: bool) -> str | None:
     """The type that a phrase's own words give; ``weak`` words only where asked for."""
     for segment in segments_of(AGE.sub("year-old", phrase)):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from itertools import takewhile
+from functools import cache
+from itertools import chain, islice, takewhile
 from typing import TYPE_CHECKING
 
 from extractors.attribution.cues import cue_lexicon
@@ -13,7 +14,7 @@ from extractors.grammar.doc_words import chunks_of
 from extractors.records import Speaker
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from spacy.tokens import Doc, Span, Token
 
@@ -205,36 +206,52 @@ def may_stand_in_title(word: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """Who has spoken so far in the article, the latest last."""
+    """Who has spoken so far in the article: in this sentence, the latest last, and before it, the latest first.
 
+    Whoever spoke before is only looked for where a pronoun or a bare noun asks.
+    """
+
+    before: Callable[[], Iterable[Speaker]] = tuple
     speakers: tuple[Speaker, ...] = ()
 
     def also(self, speaker: Speaker) -> Heard:
-        return replace(self, speakers=(*(old for old in self.speakers if old.source != speaker.source), speaker))
+        return replace(self, speakers=(*self.speakers, speaker))
+
+    def recent(self) -> Iterator[Speaker]:
+        """Everybody who has spoken, as named last, the latest first."""
+        known: set[str] = set()
+        for speaker in chain(reversed(self.speakers), self.before()):
+            if speaker.source not in known:
+                known.add(speaker.source)
+                yield speaker
 
     def meant_by(self, phrase: str) -> Speaker | None:
         """The earlier speaker that a pronoun or a bare noun ("the group") stands for."""
         word = phrase.strip().lower()
-        recent = self.speakers[::-1]
         if word in {"he", "she"}:
-            return next((old for old in recent if is_person(old.source)), None)
+            return next((old for old in self.recent() if is_person(old.source)), None)
         if word == "it":
-            return next((old for old in recent if not is_person(old.source)), None)
+            return next((old for old in self.recent() if not is_person(old.source)), None)
         if word == "they":
-            return next((old for old in recent[:1] if is_plural(old.source)), None)
+            return next((old for old in islice(self.recent(), 1) if is_plural(old.source)), None)
         if word in PRONOUNS:
-            return next(iter(recent), None)
+            return next(self.recent(), None)
         return self.stood_for_by(phrase)
 
     def stood_for_by(self, phrase: str) -> Speaker | None:
         words = key_of(phrase)
-        stand_ins = {singular(word): kinds for word, kinds in cue_lexicon().stand_ins.items()}
-        if len(words) != 2 or words[0] != "the" or words[1] not in stand_ins:  # noqa: PLR2004 - an article and a noun
+        if len(words) != 2 or words[0] != "the" or words[1] not in stand_ins():  # noqa: PLR2004 - an article and a noun
             return None
-        same = (old for old in self.speakers[::-1] if shares_role(words[1], old.source))
-        kin = (old for old in self.speakers[::-1] if old.source_type in stand_ins[words[1]])
-        latest = self.speakers[::-1][:1] if words[1] in {"statement", "report"} else ()
-        return next(same, None) or next(kin, None) or next(iter(latest), None)
+        same = (old for old in self.recent() if shares_role(words[1], old.source))
+        kin = (old for old in self.recent() if old.source_type in stand_ins()[words[1]])
+        latest = self.recent() if words[1] in {"statement", "report"} else iter(())
+        return next(same, None) or next(kin, None) or next(latest, None)
+
+
+@cache
+def stand_ins() -> Mapping[str, tuple[str, ...]]:
+    """Nouns in the singular that stand for a speaker named before, with the types that each may be of."""
+    return {singular(word): kinds for word, kinds in cue_lexicon().stand_ins.items()}
 
 
 def shares_role(role: str, source: str) -> bool:

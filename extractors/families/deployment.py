@@ -15,6 +15,7 @@ from pydantic import BaseModel, ConfigDict
 from extractors.drafts import Draft, numbered
 from extractors.families.forces_told import forces_told
 from extractors.families.strengths import with_strength
+from extractors.grammar.doc_words import words_of
 from extractors.grammar.frames import frame_of
 from extractors.grammar.inflections import noun_forms
 from extractors.grammar.noun_phrases import COUNTING, Participant, quantity_of, subject_words
@@ -191,6 +192,8 @@ def has_mover(trigger: Trigger) -> bool:
 
 def present(reading: SentenceReading) -> Iterator[Draft]:
     """ "There are 4,500 peacekeepers in the country": a counted force that is there."""
+    if "there" not in words_of(reading.doc):
+        return
     for verb in reading.doc:
         if verb.lemma_ != "be" or not any(child.dep_ == "expl" and child.lower_ == "there" for child in verb.children):
             continue

@@ -13,12 +13,13 @@ from extractors.drafts import Draft, numbered
 from extractors.families.measure import is_conditional
 from extractors.families.people import actor_words
 from extractors.families.unrest_roles import sites_of
+from extractors.grammar.doc_words import bare_words_of
 from extractors.grammar.frames import frame_of
 from extractors.grammar.noun_phrases import Participant, coordinated, left_edge, quantity_of, subject_words
 from extractors.grammar.subjects import agents_of, children, is_active_perfect, is_passive, subject_of
 from extractors.status.reading import status_of
 from extractors.things.classes import is_in_link, phrases_at
-from extractors.things.of_services import SERVICES, service_classes
+from extractors.things.of_services import SERVICES, company, service_classes
 from extractors.triggers import find_triggers
 
 if TYPE_CHECKING:
@@ -40,6 +41,11 @@ LEVEL = ".level"  # a rule that tells of a share of normal, and of nothing witho
 LEFT = frozenset({"at", "to"})
 INSERTED = frozenset({"about", "around", "just", "only", "some", "roughly", "nearly", "below", "under", "less", "than"})
 LISTED = ("NOUN", "PROPN", "ADJ", "CCONJ")
+
+
+def has_company(trigger: Trigger) -> bool:
+    """Can its sentence have anything that the rule takes? A verb has rules for every kind of service."""
+    return not bare_words_of(trigger.token.doc).isdisjoint(company(trigger.rule.takes))
 
 
 def fits(head: Token, trigger: Trigger) -> bool:
@@ -241,7 +247,7 @@ def raw_drafts(reading: SentenceReading) -> Iterator[Draft]:
         if trigger.rule.pattern == "head":
             if not trigger.rule.id.endswith(LEVEL) or share_left(trigger, reading.quantities) is not None:
                 yield draft(trigger, None, reading.quantities)
-        elif not is_off(trigger):
+        elif has_company(trigger) and not is_off(trigger):
             # what one verb cuts is one thing of its kind: "main roads and thoroughfares", "Twitter and Telegram"
             yield from (
                 draft(trigger, head, reading.quantities) for head in list(heads_of(trigger, reading.quantities))[:1]

@@ -5,9 +5,10 @@ Both are asked, as the parse of a long news sentence is not to be trusted alone.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from extractors.grammar.doc_words import words_of
+from extractors.grammar.doc_words import SENTENCES, words_of
 from extractors.status.rules import status_lexicon
 
 if TYPE_CHECKING:
@@ -93,11 +94,12 @@ def belongs_to_group(token: Token) -> bool:
     )
 
 
-def auxiliaries(event: Token) -> list[Token]:
+@lru_cache(maxsize=SENTENCES)
+def auxiliaries(event: Token) -> tuple[Token, ...]:
     """The verb group by order of words and by the parse, which reaches over insertions and to a list's first verb."""
     parsed = [child for child in event.lefts if child.dep_ in {"aux", "auxpass", "neg"}]
     together = {token.i: token for token in (*group_before(event), *parsed)}
-    return [together[position] for position in sorted(together)]
+    return tuple(together[position] for position in sorted(together))
 
 
 def has_to(event: Token) -> bool:

@@ -5,11 +5,12 @@ The parse is read first; where it is known to fail (headlines, lists, ellipsis) 
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from pydantic import BaseModel, ConfigDict
 
+from extractors.grammar.doc_words import SENTENCES
 from extractors.grammar.noun_phrases import NOMINAL, RELATIVE, is_bare_number, quantity_of
 from extractors.lexicon import folder, parse
 from extractors.people.groups import forms_of
@@ -40,7 +41,13 @@ def grammar() -> GrammarLexicon:
 
 
 def children(token: Token, labels: frozenset[str] | set[str]) -> list[Token]:
-    return [child for child in token.children if child.dep_ in labels]
+    return [child for label, child in labelled_children(token) if label in labels]
+
+
+@lru_cache(maxsize=SENTENCES)
+def labelled_children(token: Token) -> tuple[tuple[str, Token], ...]:
+    """What hangs on a token, and how: asked for again and again of a sentence's verbs."""
+    return tuple((child.dep_, child) for child in token.children)
 
 
 def antecedent(token: Token, verb: Token) -> Token:
@@ -49,7 +56,7 @@ def antecedent(token: Token, verb: Token) -> Token:
 
 
 def is_passive(verb: Token) -> bool:
-    return any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children)
+    return any(label in ("auxpass", "nsubjpass") for label, _ in labelled_children(verb))
 
 
 def is_active_perfect(verb: Token) -> bool:

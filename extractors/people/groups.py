@@ -6,12 +6,12 @@ is inferred from outside. Words are in ``lexicons/groups.yaml``.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from pydantic import BaseModel, ConfigDict
 
-from extractors.grammar.doc_words import words_of
+from extractors.grammar.doc_words import SENTENCES, words_of
 from extractors.grammar.inflections import noun_forms
 from extractors.lexicon import folder, parse
 from extractors.places.demonyms import demonym_country
@@ -52,6 +52,12 @@ def lexicon() -> GroupLexicon:
 
 
 @cache
+def groups() -> frozenset[str]:
+    """The guide's groups by name."""
+    return frozenset(each.group for each in lexicon().groups)
+
+
+@cache
 def group_by_noun() -> Mapping[str, str]:
     return {form: g.group for g in reversed(lexicon().groups) for noun in g.nouns for form in noun_forms(noun)}
 
@@ -66,6 +72,7 @@ def forms_of(attribute: str) -> frozenset[str]:
     return frozenset(form for noun in getattr(lexicon(), attribute) for form in noun_forms(noun))
 
 
+@cache
 def nouns_of(groups: frozenset[str]) -> frozenset[str]:
     """Every noun, in every form, and the last word of every phrase that names one of these groups."""
     nouns = {form for form, group in group_by_noun().items() if group in groups}
@@ -104,6 +111,7 @@ def within(head: Token) -> Iterator[Token]:
             yield from (child for child in preposition.children if child.dep_ == "pobj")
 
 
+@lru_cache(maxsize=SENTENCES)
 def group_of(head: Token) -> str | None:
     """The group that a noun names, None where it names nobody.
 

@@ -5,9 +5,10 @@ Exact and alias look-up only: fuzzy search invents places. GeoNames data is CC B
 
 from __future__ import annotations
 
+import gc
 import unicodedata
 from collections import defaultdict
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from extractors.records import Place
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
 COUNTRY, FIRST, SECOND, TOWN = 6, 4, 3, 1  # UCDP's where_prec
+NAMES = 4096  # those of some articles
 
 # no apostrophes (of several transliterations) and no dots of abbreviations; hyphens are blanks
 _PLAIN = str.maketrans(
@@ -54,6 +56,12 @@ def fold(name: str) -> str:
     return " ".join(bare.split())
 
 
+@lru_cache(maxsize=NAMES)
+def folded(name: str) -> str:
+    """As `fold`, once for a name that an article has again and again."""
+    return fold(name)
+
+
 class Gazetteer:
     """An index of names; built once per process by ``gazetteer()``, never changed afterwards."""
 
@@ -81,7 +89,7 @@ class Gazetteer:
         """All places so called, in no order of preference."""
         if name in self._exact:
             return (self._exact[name],)
-        return self._by_name.get(fold(name), ())
+        return self._by_name.get(folded(name), ())
 
     def is_exact(self, name: str) -> bool:
         """Initials that count letter for letter ("US")?"""
@@ -90,8 +98,8 @@ class Gazetteer:
     def longest_from(self, first_word: str) -> int:
         """How many words the longest name has that begins with this word; 0 if none does."""
         if first_word in self._exact:
-            return max(1, self._first_words.get(fold(first_word), 0))
-        return self._first_words.get(fold(first_word).split(" ", 1)[0], 0)
+            return max(1, self._first_words.get(folded(first_word), 0))
+        return self._first_words.get(folded(first_word).split(" ", 1)[0], 0)
 
     def country(self, code: str) -> Entry | None:
         return self._countries.get(code)
@@ -102,8 +110,14 @@ class Gazetteer:
 
 @cache
 def gazetteer() -> Gazetteer:
-    """The gazetteer of this process: takes about a second the first time."""
+    """The gazetteer of this process: takes about a second the first time.
+
+    Its entries live as long as the process. Python's collector is told to leave them out: to walk hundreds of thousands
+    of them takes longer than to read an article, and it would do so every few dozen articles.
+    """
     from extractors.places.sources import read_sources
 
     named, exact = read_sources()
-    return Gazetteer(named, exact=exact)
+    found = Gazetteer(named, exact=exact)
+    gc.freeze()
+    return found

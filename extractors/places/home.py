@@ -14,7 +14,7 @@ from extractors.places.words import precisions, words
 from extractors.records import Place, PlaceMention
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from extractors.records import Sentence
 
@@ -92,22 +92,27 @@ def _weight(sentence: Sentence) -> int:
 
 def _votes(
     sentence: Sentence, mentions: Iterable[PlaceMention], gazetteer: Gazetteer, sure: Collection[str] | None = None
-) -> Counter[str]:
+) -> Mapping[str, int]:
     """What a sentence says for each country; towns of countries that are not ``sure`` may be namesakes."""
-    votes: Counter[str] = Counter()
+    votes: dict[str, int] = {}
     for mention in mentions:
         if code := mention.place.country_code:
             is_unsure = sure is not None and code not in sure and mention.place.where_prec == TOWN
             said = strength(sentence.text, mention, gazetteer)
-            votes[code] = max(votes[code], min(said, UNSURE_STRENGTH) if is_unsure else said)
+            votes[code] = max(votes.get(code, 0), min(said, UNSURE_STRENGTH) if is_unsure else said)
     return votes
 
 
-def _peoples(sentence: Sentence, split: Sequence[Word]) -> Counter[str]:
-    return Counter(dict.fromkeys(demonym_countries(sentence.text, split), 1))
+def _peoples(sentence: Sentence, split: Sequence[Word]) -> Mapping[str, int]:
+    return dict.fromkeys(demonym_countries(sentence.text, split), 1)
 
 
-def _weighed(sentences: Sequence[Sentence], votes: Iterable[Counter[str]]) -> Counter[str]:
+def _added(peoples: Mapping[str, int], votes: Mapping[str, int]) -> Mapping[str, int]:
+    """The votes with those of peoples for countries that have no other."""
+    return {**votes, **{code: said for code, said in peoples.items() if code not in votes}}
+
+
+def _weighed(sentences: Sequence[Sentence], votes: Iterable[Mapping[str, int]]) -> Counter[str]:
     """The article's votes: of one sentence's for a country only the strongest counts."""
     total: Counter[str] = Counter()
     for sentence, cast in zip(sentences, votes, strict=True):
@@ -156,13 +161,15 @@ def article_countries(
     ]
     peoples = list(map(_peoples, sentences, split))
     wide = ([m for m in mentions if is_sure(m, gazetteer)] for mentions in found)
-    sure = _weighed(sentences, [_votes(s, w, gazetteer) | p for s, w, p in zip(sentences, wide, peoples, strict=True)])
+    sure = _weighed(
+        sentences, [_added(p, _votes(s, w, gazetteer)) for s, w, p in zip(sentences, wide, peoples, strict=True)]
+    )
     moved = (
         [_at_named(mention, s.text, gazetteer, sure) for mention in mentions]
         for s, mentions in zip(sentences, found, strict=True)
     )
     total = _weighed(
-        sentences, [_votes(s, m, gazetteer, sure) | p for s, m, p in zip(sentences, moved, peoples, strict=True)]
+        sentences, [_added(p, _votes(s, m, gazetteer, sure)) for s, m, p in zip(sentences, moved, peoples, strict=True)]
     )
     if dateline is not None and dateline.country_code:
         total[dateline.country_code] += DATELINE_WEIGHT

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from extractors.grammar.doc_words import text_of
 from extractors.places.authorities import counted_for, country_named
 from extractors.places.chain import carried_place, stated_place
 from extractors.places.gazetteer import COUNTRY, gazetteer
@@ -95,7 +96,7 @@ def knows_its_town(spoken: Speaker | None) -> bool:
 
 def place_of_campaign(draft: Draft, article: ArticleReading, scope: str | None) -> Place | None:
     """The country of a total that goes far beyond the article's one event: "since the revolt began", "in the war"."""
-    goes_on = scope == "total" and is_perfect(draft) and CAMPAIGN.search(draft.event.doc.text)
+    goes_on = scope == "total" and is_perfect(draft) and CAMPAIGN.search(text_of(draft.event.doc))
     return article.whereabouts.places.country if goes_on else None
 
 
@@ -109,7 +110,7 @@ def country_of_draft(
         abroad = draft.group == "peacekeepers" or (draft.actor is not None and country_named(draft.actor) is not None)
         parts = names_a_part(sentence, article)
         return article.whereabouts.places.country if abroad and not parts else None
-    return counted_for(spoken, draft.event.doc.text) if draft.family in PEOPLE else None
+    return counted_for(spoken, text_of(draft.event.doc)) if draft.family in PEOPLE else None
 
 
 def names_a_part(sentence: SentenceReading, article: ArticleReading) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from extractors.grammar.doc_words import text_of
 from extractors.places.choice import REGION
 from extractors.places.gazetteer import COUNTRY
 from extractors.places.grammar import (
@@ -185,7 +186,7 @@ def place_of(
     ``kind`` is the claim's kind: a deployment's place is its destination, a displacement's its origin. ``count`` is the
     last word of the claim's number, where it has one: a list of numbers has a place beside each.
     """
-    outer = outer_names(mentions, event.doc.text)
+    outer = outer_names(mentions, text_of(event.doc))
     found = [c for c in _candidates(event, mentions, kind) if c.mention not in outer]
     if kind == "deployed":
         found = _going(found) or found

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from extractors.grammar.doc_words import text_of
 from extractors.quantities.kinds import Reading, Sense, sense_of
 from extractors.quantities.modifiers import bounds, longest_phrase, modifiers_after, modifiers_before, phrase_tables
 from extractors.quantities.number_words import Cardinal, CardinalReader, Lexeme, lex
@@ -41,7 +42,7 @@ class _Span:
 
 def find_quantities(doc: Doc) -> tuple[Quantity, ...]:
     """All quantities of a sentence in order, none overlapping; ``doc.text[char_start:char_end] == count.text``."""
-    lexemes = lex(doc.text, frozenset(time_lexicon().months))
+    lexemes = lex(text_of(doc), _months())
     if not any(map(_may_begin, lexemes)):
         return ()
     starts = [token.idx for token in doc]
@@ -80,6 +81,11 @@ def _may_begin(lexeme: Lexeme) -> bool:
 
 
 @cache
+def _months() -> frozenset[str]:
+    return frozenset(time_lexicon().months)
+
+
+@cache
 def _units() -> tuple[dict[str, str], dict[str, float]]:
     return quantity_lexicon().unit_kinds(), quantity_lexicon().unit_days()
 
@@ -91,7 +97,7 @@ def _token_at(starts: Sequence[int], position: int) -> int:
 
 def _quantity(doc: Doc, starts: Sequence[int], reading: Reading, span: _Span) -> Quantity:
     start, end = reading.lexemes[span.start].start, reading.lexemes[span.end - 1].end
-    count = Count(span.value, span.low, span.high, doc.text[start:end])
+    count = Count(span.value, span.low, span.high, text_of(doc)[start:end])
     return Quantity(_token_at(starts, start), _token_at(starts, end - 1) + 1, start, end, span.kind, count)
 
 

@@ -45,6 +45,12 @@ def longest_phrase(reading: Reading, i: int, phrases: frozenset[Phrase] | Mappin
 
 
 @cache
+def _last_words() -> frozenset[str]:
+    """The words that end a phrase before a number."""
+    return frozenset(phrase[-1] for phrase in phrase_tables().before)
+
+
+@cache
 def _starting(word: str) -> tuple[tuple[str, ...], ...]:
     tables = (phrase_tables().after, phrase_tables().vague, phrase_tables().none)
     return tuple(phrase for table in tables for phrase in table if phrase[0] == word)
@@ -71,6 +77,8 @@ def modifiers_before(reading: Reading, start: int, taken: int) -> tuple[int, Eff
 
 def _modifier_ending(reading: Reading, end: int, taken: int) -> tuple[int, Effect] | None:
     table = phrase_tables().before
+    if reading.norm(end - 1) not in _last_words():
+        return None
     for length in range(_LONGEST, 0, -1):
         begin = end - length
         phrase = tuple(reading.norm(i) for i in range(begin, end))

@@ -65,30 +65,21 @@ def lex(text: str, months: frozenset[str] = frozenset()) -> tuple[Lexeme, ...]:
     lexemes: list[Lexeme] = []
     position = 0
     while match := _LEXEME.search(text, position):
-        position = _lexeme_end(match, lexemes, months)
-        lexemes.append(_lexeme(match, position, lexemes))
+        start, kind = match.start(), match.lastgroup
+        glued = bool(lexemes) and start == position
+        position = _figures_end(match, lexemes, months) if kind == "figures" else match.end()
+        word = text[start:position]
+        norm = word.lower().replace("\u2019", "'")
+        lexemes.append(Lexeme(word, start, position, glued, kind == "word", kind == "figures", norm))
     return tuple(lexemes)
 
 
-def _lexeme_end(match: re.Match[str], before: Sequence[Lexeme], months: frozenset[str]) -> int:
-    spaced = (match["figures"] is not None and not match.group().isascii()) or " " in match.group()
+def _figures_end(match: re.Match[str], before: Sequence[Lexeme], months: frozenset[str]) -> int:
+    spaced = not match.group().isascii() or " " in match.group()
     if spaced and before and (before[-1].norm in months or (before[-1].text == "." and before[-1].glued)):
         first = _FIRST_GROUP.match(match.group())
         return match.start() + (first.end() if first else 0)
     return match.end()
-
-
-def _lexeme(match: re.Match[str], end: int, before: Sequence[Lexeme]) -> Lexeme:
-    start = match.start()
-    return Lexeme(
-        text=match.string[start:end],
-        start=start,
-        end=end,
-        glued=bool(before) and before[-1].end == start,
-        is_word=match["word"] is not None,
-        is_figures=match["figures"] is not None,
-        norm=match.string[start:end].lower().replace("\u2019", "'"),
-    )
 
 
 def figures_value(figures: str) -> float:

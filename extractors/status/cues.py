@@ -24,7 +24,7 @@ from extractors.status.rules import StatusRule, rules_at, status_lexicon
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 PRESENT = frozenset({"VBZ", "VBP"})
 ANYBODY = frozenset({"those", "anyone", "anybody", "everyone", "whoever", "people", "persons"})
@@ -102,7 +102,7 @@ def in_group(event: Token) -> Iterator[Modality]:
             yield Modality(category, rule.id, group[-1].i)
 
 
-def is_future_in_past(event: Token, group: list[Token]) -> bool:
+def is_future_in_past(event: Token, group: Sequence[Token]) -> bool:
     """ "would" after a past "said" is the future of what was said."""
     return group[0].lower_ in WOULD and is_reported(event)
 
@@ -139,8 +139,9 @@ def is_guessed_state(event: Token, text: str) -> bool:
 
 def in_governor(event: Token) -> Iterator[Modality]:
     for label, head in links_of(event):
+        names = names_of(head)
         for rule in rules_at("governor"):
-            if not rule.words.isdisjoint(names_of(head)) and label in rule.links and fits(rule, event, head, label):
+            if label in rule.links and not rule.words.isdisjoint(names) and fits(rule, event, head, label):
                 yield Modality(rule.category, rule.id, head.i)
         for rule in rules_at("report"):
             yield from in_report(rule, label, head)
@@ -259,10 +260,19 @@ def in_modifiers(event: Token) -> Iterator[Modality]:
                 yield Modality(rule.category, rule.id, token.i)
 
 
+@lru_cache(maxsize=SENTENCES)
+def rules_standing(doc: Doc) -> tuple[StatusRule, ...]:
+    """The rules of phrases whose words stand anywhere in a sentence: most have none."""
+    text = joined(words_of(doc))
+    return tuple(rule for rule in rules_at("phrase") if any(words in text for words in rule.set_apart))
+
+
 def in_clause(event: Token) -> Iterator[Modality]:
+    if not rules_standing(event.doc):
+        return
     clause, words = clause_around(event), words_of(event.doc)
     whole, before = joined(words[clause.start : clause.stop]), joined(words[clause.start : event.i])
-    for rule in rules_at("phrase"):
+    for rule in rules_standing(event.doc):
         text = before if rule.category == "threatened" else whole  # "convicted of plotting to bomb" were convicted
         if any(word in text for word in rule.set_apart) and in_tense(rule, event):
             yield Modality(rule.category, rule.id, event.i)
@@ -274,7 +284,7 @@ def joined(words: Sequence[str]) -> str:
 
 def in_sentence(event: Token) -> Iterator[Modality]:
     """Phrases that tell of the whole sentence, unless the word before them names whose they are."""
-    text = f" {' '.join(words_of(event.doc))} "
+    text = joined(words_of(event.doc))
     for rule in rules_at("sentence"):
         for phrase in rule.words:
             before, found, _ = text.partition(f" {phrase} ")

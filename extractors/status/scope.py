@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from pydantic import BaseModel, ConfigDict
 
+from extractors.grammar.doc_words import SENTENCES, text_of
 from extractors.lexicon import folder, parse
 
 if TYPE_CHECKING:
@@ -62,10 +63,12 @@ def tells_of_unrest(text: str) -> bool:
     return has_cue("unrest", text)
 
 
+@lru_cache(maxsize=SENTENCES)
 def has_cue(cue: str, text: str) -> bool:
     return pattern(cue).search(text) is not None
 
 
+@lru_cache(maxsize=SENTENCES)
 def is_running_by_words(text: str) -> bool:
     """Has the sentence a cue of a running total? "Have since been freed" and "the worst since the war" have none."""
     return has_cue("total", NO_SPAN.sub("", text))
@@ -96,7 +99,7 @@ def scope_of(draft: Draft, when: When | None, *, unrest: bool, national: bool, w
     """
     if draft.family not in SCOPED:
         return Scope(None, is_sure=True)
-    text = draft.event.doc.text
+    text = text_of(draft.event.doc)
     single_day = when is not None and when.start is not None and when.start == when.end
     if draft.count is not None and draft.count.value == 1 and draft.count.high == 1:
         return Scope("incident", is_sure=True)

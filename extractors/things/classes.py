@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from pydantic import BaseModel, ConfigDict
 
-from extractors.grammar.doc_words import words_of
+from extractors.grammar.doc_words import QUOTES, text_of, words_of
 from extractors.grammar.inflections import noun_forms
 from extractors.grammar.noun_classes import LONGEST, NounClass, phrase_table
 from extractors.grammar.subjects import children
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
 OTHER = "other"  # the class of phrases that are none of the things
 NO_CLASS: frozenset[str] = frozenset()
-QUOTES = "“”\"'‘’"
 
 
 class ThingLexicon(BaseModel):
@@ -48,6 +47,12 @@ def lexicon(name: str) -> ThingLexicon:
 def classes_by_phrase(name: str) -> Mapping[tuple[str, ...], frozenset[str]]:
     """The classes of every phrase, its last word in either number."""
     return phrase_table(lexicon(name).classes)
+
+
+@cache
+def last_words(name: str, classes: frozenset[str]) -> frozenset[str]:
+    """The last words of all phrases of these classes: a noun is of a class by a phrase that ends in it."""
+    return frozenset(phrase[-1] for phrase, found in classes_by_phrase(name).items() if found & classes)
 
 
 @cache
@@ -104,7 +109,7 @@ def is_place_name(head: Token) -> bool:
 
 def is_in_link(token: Token) -> bool:
     """Is the word part of a web address, whose words say nothing?"""
-    text = token.doc.text
+    text = text_of(token.doc)
     start = max(text.rfind(" ", 0, token.idx), text.rfind("\n", 0, token.idx)) + 1
     return "://" in text[start : text.find(" ", token.idx) if " " in text[token.idx :] else len(text)]
 

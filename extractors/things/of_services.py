@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
-from extractors.things.classes import classes_of, own_classes
+from extractors.things.classes import classes_of, last_words, own_classes
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -44,3 +45,9 @@ def named_station(head: Token) -> frozenset[str]:
     is_name = head.pos_ == "PROPN" and head.text[:1].isupper()
     parts = {head.lower_, *(child.lower_ for child in head.lefts if child.dep_ == "compound")}
     return frozenset({"media"}) if is_name and parts & STATIONS else frozenset()
+
+
+@cache
+def company(takes: tuple[str, ...]) -> frozenset[str]:
+    """Words one of which names a service of the kinds that a rule takes, or an outage that takes access."""
+    return last_words(SERVICES, frozenset(takes)) | OUTAGES

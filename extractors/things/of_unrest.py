@@ -7,15 +7,15 @@ its own name; ``crowd`` people who may protest; ``state`` who uses force for a s
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from pydantic import BaseModel, ConfigDict
 
-from extractors.grammar.doc_words import words_of
+from extractors.grammar.doc_words import SENTENCES, words_of
 from extractors.grammar.noun_classes import ByLastWord, NounClass, by_last_word, classes_ending_at, phrase_table
 from extractors.lexicon import folder, parse
-from extractors.people.groups import group_of
+from extractors.people.groups import group_of, groups, nouns_of
 from extractors.places.demonyms import demonym_country
 from extractors.places.gazetteer import COUNTRY, fold, gazetteer
 from extractors.things.of_measures import complements
@@ -55,6 +55,21 @@ def classes_by_last_word() -> ByLastWord:
     return by_last_word(phrase_table(things().classes))
 
 
+@cache
+def listed_classes() -> frozenset[str]:
+    """Those that a noun is of by listed words alone: the lexicon's own and the guide's groups but for people, who go by
+    the names of nations too.
+    """
+    return frozenset(each.name for each in things().classes) | groups() - {"people"}
+
+
+def words_of_classes(names: frozenset[str]) -> frozenset[str]:
+    """The words one of which a noun of these listed classes has in its phrase."""
+    ends = classes_by_last_word().items()
+    named = frozenset(word for word, entries in ends if any(not found.isdisjoint(names) for _, found in entries))
+    return named | nouns_of(names)
+
+
 def word_classes(token: Token) -> frozenset[str]:
     """The classes of all phrases that end in a token."""
     return classes_ending_at(token, classes_by_last_word())
@@ -92,6 +107,7 @@ def group_classes(head: Token) -> frozenset[str]:
     return frozenset(found)
 
 
+@lru_cache(maxsize=SENTENCES)
 def classes_of(head: Token) -> frozenset[str]:
     """Every class that a noun phrase belongs to: by its head, by what that is of, by its group, as a name."""
     found = set(word_classes(head)) | group_classes(head)
@@ -127,8 +143,14 @@ def group_for(head: Token) -> str:
 
 def speaks_of(name: str, doc: Doc) -> bool:
     """Does a word of a class stand anywhere in the sentence?"""
+    return name in classes_in(doc)
+
+
+@lru_cache(maxsize=SENTENCES)
+def classes_in(doc: Doc) -> frozenset[str]:
+    """The classes of all words of a sentence."""
     ending = classes_by_last_word()
-    return any(word in ending and name in word_classes(doc[i]) for i, word in enumerate(words_of(doc)))
+    return frozenset().union(*(word_classes(doc[i]) for i, word in enumerate(words_of(doc)) if word in ending))
 
 
 def is_state(token: Token) -> bool:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from extractors.grammar.doc_words import SENTENCES
 from extractors.records import When
 from extractors.times.words import time_lexicon
 
@@ -120,6 +122,7 @@ def _span(doc: Doc, expression: TimeExpression) -> Span | None:
     return doc.char_span(expression.char_start, expression.char_end, alignment_mode="expand")
 
 
+@lru_cache(maxsize=SENTENCES)
 def _distance(event: Token, expression: TimeExpression) -> int:
     """How far the expression's governor is from the event: 0 its own, up to ``_FAR``, not of it."""
     span = _span(event.doc, expression)

@@ -35,32 +35,27 @@ _DASH = r"\s*[-\u2013\u2014]\s*"
 class TimePattern:
     """A shape by name; earlier shapes are read before later ones where both begin at one place.
 
-    ``anchors`` are words of which a text of this shape holds one (``FIGURE`` for any figure); None where they are many.
+    ``anchors`` are words of which a text of this shape holds one (``FIGURE`` for any figure).
     """
 
     name: str
     pattern: re.Pattern[str]
-    anchors: frozenset[str] | None
+    anchors: frozenset[str]
 
 
 @cache
 def time_patterns() -> tuple[TimePattern, ...]:
     """All shapes in order of trust."""
     return tuple(
-        TimePattern(name, re.compile(rf"(?<![\w$£€]){shape}(?!\w)"), _anchors().get(name)) for name, shape in _shapes()
+        TimePattern(name, re.compile(rf"(?<![\w$£€]){shape}(?!\w)"), _anchors()[name]) for name, shape in _shapes()
     )
-
-
-@cache
-def _unanchored() -> tuple[TimePattern, ...]:
-    return tuple(shape for shape in time_patterns() if shape.anchors is None)
 
 
 def shapes_for(present: frozenset[str]) -> tuple[TimePattern, ...]:
     """The shapes that a text of these words may have, in order of trust."""
     if present.isdisjoint(_every_anchor()):
-        return _unanchored()
-    return tuple(each for each in time_patterns() if each.anchors is None or not present.isdisjoint(each.anchors))
+        return ()
+    return tuple(each for each in time_patterns() if not present.isdisjoint(each.anchors))
 
 
 @cache
@@ -98,6 +93,8 @@ def _anchors() -> Mapping[str, frozenset[str]]:
         "numbered_day": frozenset({"day", "night"}),
         "overnight": frozenset({"overnight"}),
         "weekend": frozenset({"weekend"}),
+        "part_of_day": lexicon.parts_of_day.anchors,
+        "vague": lexicon.vague.anchors,
         "month_away": frozenset({"month"}),
         "year_away": frozenset({"year"}),
     }

@@ -14,9 +14,13 @@ class _Strict(BaseModel):
 
 
 class TimeWords(_Strict):
-    """A group of words or patterns (``{count}`` stands for the small number words) with its examples."""
+    """A group of words or patterns (``{count}`` stands for the small number words) with its examples.
+
+    ``anchors`` are words of which every text that one of the patterns fits holds one, "0" for any figure.
+    """
 
     words: tuple[str, ...]
+    anchors: frozenset[str] = frozenset()
     matches: tuple[str, ...] = ()
     rejects: tuple[str, ...] = ()
 

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from extractors.attribution.article import Attributions
 from extractors.attribution.cues import cue_lexicon
-from extractors.attribution.finding import Attribution, find_attributions, speaker_of
+from extractors.attribution.finding import Attribution, speaker_of
 from extractors.attribution.quotations import quoted_sentences
 from extractors.grammar.sentences import split
 from extractors.parsing import language
@@ -42,7 +43,9 @@ WORDS = (
 
 def read(text: str) -> tuple[Attribution, ...]:
     sentences = split(text)
-    return find_attributions(sentences, {sentence.index: language()(sentence.text) for sentence in sentences})
+    docs = {sentence.index: language()(sentence.text) for sentence in sentences}
+    found = Attributions(sentences, docs, docs)
+    return tuple(each for sentence in sentences for each in found.of(sentence.index))
 
 
 def speaker(marked: str) -> Speaker | None:
@@ -195,8 +198,32 @@ def test_attribution_keeps_the_cue_that_decided() -> None:
 def test_unparsed_sentence_still_tells_whom_a_pronoun_means() -> None:
     text = "The army said the town was calm. It said nine men had surrendered."
     sentences = split(text)
-    found = find_attributions(sentences, {1: language()(sentences[1].text)})
-    assert [one.speaker.source for one in found] == ["The army"]
+    docs = {1: language()(sentences[1].text)}
+    assert [one.speaker.source for one in Attributions(sentences, docs, docs).of(1)] == ["The army"]
+
+
+def test_it_makes_no_difference_which_sentence_is_asked_for_first() -> None:
+    text = "The army said all was calm. It said nine had surrendered. “All is well.”\nIt added that two had fled."
+    sentences = split(text)
+    docs = {sentence.index: language()(sentence.text) for sentence in sentences}
+    forwards, backwards = Attributions(sentences, docs, docs), Attributions(sentences, docs, docs)
+    assert {i: forwards.of(i) for i in range(4)} == {i: backwards.of(i) for i in (3, 2, 1, 0)}
+    assert [one.speaker.source for i in range(4) for one in forwards.of(i)] == ["The army"] * 4
+
+
+def test_a_pronoun_is_traced_through_any_number_of_pronouns() -> None:
+    sentences = split("The army said the town was calm. " + "It said nine men had surrendered. " * 400)
+    army, others = (language()(sentences[i].text) for i in (0, 1))
+    docs = {0: army, **{sentence.index: others for sentence in sentences[1:]}}
+    (last,) = Attributions(sentences, docs, docs).of(400)
+    assert last.speaker.source == "The army"
+
+
+def test_only_sentences_that_tell_who_is_meant_are_looked_at() -> None:
+    sentences = split("The mayor said it rained. The army said all was calm. It said nine had died. He said no.")
+    docs = {i: language()(sentences[i].text) for i in (1, 2)}  # a look at any other would fail
+    (found,) = Attributions(sentences, docs, range(4)).of(2)
+    assert found.speaker.source == "The army"
 
 
 def test_scare_quotes_are_no_direct_speech() -> None:
