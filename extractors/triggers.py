@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 VERBAL = frozenset({"object", "subject", "recipient"})
 # tokens that an object may put between a verb and the rest of its phrase: "took at least 15 of them into custody"
 REACH = 12
+APART = frozenset({"VERB", "AUX", "ADP", "PUNCT", "CCONJ", "SCONJ"})  # what no phrase of a state has in its gaps
 NAMING = 5  # tokens in a second gap, which only names: "taken to a hospital", "taken to the main military hospital"
 BESIDE = 4  # tokens on either side of a phrase that stand beside it
 ENDS = frozenset({";", "."})  # of a clause: what stands behind it belongs to no phrase before it
@@ -162,11 +163,18 @@ def fits(token: Token, found: Phrase) -> bool:
     return True
 
 
+def is_close(doc: Doc, token: Token, ranges: Sequence[tuple[int, int]]) -> bool:
+    """A state is one phrase: "in 18 crowded shelters", not "died in the storm, and others are in shelters"."""
+    ends = (token.i + 1, *(end for _, end in ranges))
+    gaps = [doc[end:start] for end, (start, _) in zip(ends, ranges, strict=False)]
+    return all(len(gap) <= NAMING and not any(word.pos_ in APART for word in gap) for gap in gaps)
+
+
 def trigger_at(doc: Doc, token: Token, found: Phrase) -> Trigger | None:
     if (found.size and not stands(words_of(doc), token.i, found)) or not fits(token, found):
         return None
     ranges = parts_at(doc, token, found)
-    if ranges is None:
+    if ranges is None or (found.rule.pattern == "state" and not is_close(doc, token, ranges)):
         return None
     close = ranges[0][1]  # where the words that stand without a gap end
     last = ranges[-1][1] - 1

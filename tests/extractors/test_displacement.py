@@ -81,6 +81,7 @@ DISPLACEMENTS: list[tuple[str, set[Told]]] = [
 ]
 
 NONE = [
+    "Twelve people died in the storm while others were in shelters.",
     "Two suspects fled on foot after the robbery.",
     "Some 300 pilgrims walked into the shrine.",
     "Officials asked reporters to leave the hall.",
