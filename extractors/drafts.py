@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
     from extractors.attribution.article import Attributions
-    from extractors.places.chain import PlaceContext
+    from extractors.places.context import PlaceContext
     from extractors.records import ArticleText, Count, Quantity, Sentence, TimeExpression, When
 
 

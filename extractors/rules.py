@@ -7,12 +7,13 @@ give the same claims.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from extractors.article.completion import completed
 from extractors.article.consolidation import consolidate
-from extractors.article.story import Told, carried_over
+from extractors.article.story import carried_over
 from extractors.article.toll_chains import chained
 from extractors.attribution.article import Attributions
 from extractors.attribution.finding import may_attribute
@@ -22,13 +23,14 @@ from extractors.gate import candidates
 from extractors.grammar.sentences import split
 from extractors.parsing import BATCH, MODEL, Parses, language
 from extractors.places.article import locate
-from extractors.places.chain import PlaceContext
+from extractors.places.context import PlaceContext
 from extractors.places.gazetteer import gazetteer
+from extractors.places.placement import with_scenes
 from extractors.readings import Readings, times_of
 from extractors.times.chronicle import headed_days
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from extractors.records import ArticleText, Claim
 
@@ -69,16 +71,23 @@ def read(article: ArticleText, *, gated: bool = True) -> ArticleReading:
     )
 
 
-def sentence_claims(reading: ArticleReading, index: int, families: frozenset[str]) -> Iterable[Told]:
+def drafts_of(reading: ArticleReading, index: int, families: frozenset[str]) -> Iterator[Draft]:
     sentence = reading.parsed[index]
     for family, drafts in FAMILIES.items():
         if family in families:
-            yield from completed(drafts(sentence), sentence, reading)
+            yield from drafts(sentence)
+
+
+def drafted(reading: ArticleReading) -> Mapping[int, tuple[Draft, ...]]:
+    """What the families find in each sentence, by its index."""
+    return {index: tuple(drafts_of(reading, index, families)) for index, families in reading.wanted.items()}
 
 
 def extract(article: ArticleText, *, gated: bool = True) -> tuple[Claim, ...]:
     """All claims of an article, each thing once, in the order of the text; ``gated=False`` looks everywhere."""
     reading = read(article, gated=gated)
-    told = [each for index, families in reading.wanted.items() for each in sentence_claims(reading, index, families)]
+    drafts = drafted(reading)
+    placed = replace(reading, whereabouts=with_scenes(reading.whereabouts, drafts))
+    told = [each for index, found in drafts.items() for each in completed(found, placed.parsed[index], placed)]
     dated = carried_over(tuple(chained(told, reading.sentences)), reading.sentences, article.published)
     return consolidate(dated, reading.sentences)

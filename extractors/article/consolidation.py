@@ -109,8 +109,15 @@ def absorbs(claim: Claim, bare: Claim) -> bool:
         and claim.count is not None
         and covers_group(claim, bare)
         and same_place(claim, bare)
+        and not is_one_of_its_sites(bare, claim)
         and same_day(claim, bare)
     )
+
+
+def is_one_of_its_sites(bare: Claim, total: Claim) -> bool:
+    """A country's running total adds up what happened at many places; what the article tells of one of them stays."""
+    of_country = total.scope == "total" and total.place is not None and total.place.where_prec == COUNTRY
+    return of_country and bare.place is not None and bare.place.where_prec != COUNTRY
 
 
 def covers_group(claim: Claim, bare: Claim) -> bool:

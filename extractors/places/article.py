@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from extractors.places.bylines import is_byline
 from extractors.places.descriptions import described_places, merged
 from extractors.places.gazetteer import COUNTRY, TOWN, Gazetteer
-from extractors.places.home import article_countries, dateline_place
+from extractors.places.home import article_countries, dateline_place, is_capital
 from extractors.places.locators import is_landmark
 from extractors.places.mentions import find_places
 from extractors.places.names import is_uncased, outlet_names, split_words
@@ -26,6 +27,7 @@ class ArticlePlaces:
     mentions: tuple[tuple[PlaceMention, ...], ...]
     dateline: Place | None = None  # where the report was filed from
     capital: Place | None = None  # of the country, where the article names it
+    at_scene: Place | None = None  # the dateline, where it is a town of the country but no capital
 
 
 def _named_capital(country: Place, named: Sequence[Sequence[PlaceMention]], gazetteer: Gazetteer) -> Place | None:
@@ -36,13 +38,38 @@ def _named_capital(country: Place, named: Sequence[Sequence[PlaceMention]], gaze
     return next((m.place for mentions in named for m in mentions if m.place.geoname_id == entry.geoname_id), None)
 
 
+def _filed_from(bylines: Sequence[Sentence], gazetteer: Gazetteer) -> Place | None:
+    """The one place that the bylines name; None for several, as nobody can say which of them is meant by "here"."""
+    named = [m.place for sentence in bylines for m in find_places(sentence.text, gazetteer)]
+    return named[0] if len(set(named)) == 1 else None
+
+
+def _towns(found: Sequence[PlaceMention], home: str | None) -> list[Place]:
+    return [
+        m.place for m in found if m.place.where_prec == TOWN and m.place.country_code == home and not is_landmark(m)
+    ]
+
+
+def _main_town(
+    sentences: Sequence[Sentence], named: Sequence[Sequence[PlaceMention]], home: str | None, dateline: Place | None
+) -> Place | None:
+    """The one town of headline and lead, else of the dateline: a new paragraph means it by "the city"."""
+    lead = next((s.index for s in sentences if not s.is_headline), 0)
+    told = {place for found in named[: lead + 1] for place in _towns(found, home)}
+    if len(told) == 1:
+        return next(iter(told))
+    is_filed_at_home = dateline is not None and dateline.country_code == home and dateline.where_prec == TOWN
+    return dateline if is_filed_at_home and (not told or dateline in told) else None
+
+
 def locate(sentences: Sequence[Sentence], gazetteer: Gazetteer, text: str = "") -> ArticlePlaces:
     """Find the article's country and every sentence's places, also those named by description.
 
     ``text`` is the whole article, for its dateline, which is no part of a sentence.
     """
-    dateline = dateline_place(text, gazetteer)
-    split = [split_words(sentence.text) for sentence in sentences]
+    bylines = [sentence for sentence in sentences if is_byline(sentence)]
+    dateline = dateline_place(text, gazetteer) or _filed_from(bylines, gazetteer)
+    split = [[] if sentence in bylines else split_words(sentence.text) for sentence in sentences]
     countries = article_countries(sentences, gazetteer, dateline, split)
     home = countries[0] if countries else None
     entry = gazetteer.country(home) if home else None
@@ -62,10 +89,15 @@ def locate(sentences: Sequence[Sentence], gazetteer: Gazetteer, text: str = "") 
     capital = _named_capital(country, named, gazetteer)
     mentions: list[tuple[PlaceMention, ...]] = []
     town: Place | None = None
+    paragraph, main = -1, _main_town(sentences, named, home, dateline)
     for sentence, found in zip(sentences, named, strict=True):
-        mentions.append(merged(found, described_places(sentence.text, country, capital=capital, town=town)))
-        towns = [
-            m.place for m in found if m.place.where_prec == TOWN and m.place.country_code == home and not is_landmark(m)
-        ]
+        if sentence.paragraph != paragraph:
+            paragraph, town = sentence.paragraph, main or town
+        mentions.append(
+            merged(found, described_places(sentence.text, country, capital=capital, town=town, dateline=dateline))
+        )
+        towns = _towns(found, home)
         town = towns[0] if towns else town
-    return ArticlePlaces(country, tuple(mentions), dateline, capital)
+    is_town = dateline is not None and dateline.country_code == home and dateline.where_prec == TOWN
+    at_scene = dateline if is_town and dateline is not None and not is_capital(dateline, gazetteer) else None
+    return ArticlePlaces(country, tuple(mentions), dateline, capital, at_scene)

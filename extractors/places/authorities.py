@@ -31,13 +31,15 @@ def _codes(phrase: str) -> Iterator[str]:
     """The countries that a phrase names by name, by adjective or by their seat of government."""
     found = [word for word in split_words(phrase) if word.capital]
     names = gazetteer()
+    is_town_service = any(word.lower in words("town_services") for word in split_words(phrase))
     for first, word in enumerate(found):
         if code := demonym_country(word.text):
             yield code
         for last in range(min(first + LONGEST, len(found)), first, -1):
             for entry in names.lookup(phrase[word.start : found[last - 1].end]):
                 capital = names.capital(entry.country) if entry.country else None
-                if entry.country and (entry.prec == COUNTRY or (capital and capital.geoname_id == entry.geoname_id)):
+                is_seat = capital is not None and capital.geoname_id == entry.geoname_id and not is_town_service
+                if entry.country and (entry.prec == COUNTRY or is_seat):
                     yield entry.country
 
 

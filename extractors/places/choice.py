@@ -29,7 +29,7 @@ def is_renowned(entry: Entry, around: Surroundings, home: str | None) -> bool:
 
 def is_strange(entry: Entry, home: str, countries: Collection[str]) -> bool:
     """A lesser town in a country that the article never names: its namesake at home is meant, which no list knows."""
-    is_lesser = entry.prec == TOWN and not entry.own and not entry.capital and entry.rank < LARGE_TOWN
+    is_lesser = entry.prec in (TOWN, SECOND) and not entry.own and not entry.capital and entry.rank < LARGE_TOWN
     return is_lesser and entry.country != home and entry.country not in countries
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extractors.places.choice import REGION
@@ -27,7 +28,7 @@ _REGIONS = re.compile(
     re.IGNORECASE,
 )
 _NAMED_PART = re.compile(
-    rf"\b(?P<country>[A-Z]\w+){_S} (?:far |remote )?"
+    rf"\b(?P<country>[A-Z]\w+){_S} (?:[a-z]+(?: |, )){{0,2}}?"
     r"(?P<direction>(?:north|south)?-?(?:east|west)(?:ern)?|north(?:ern)?|south(?:ern)?|central)\b"
     r"(?: (?:region|part|half)\b)?(?! \w+ern\b)"
 )
@@ -40,9 +41,16 @@ _CAPITAL = re.compile(
     r"(?! punishment| markets?| gains| flight| of [A-Z]| city of [A-Z]| [A-Z]|, [A-Z])"
 )
 _OWN_CAPITAL = re.compile(rf"\b(?P<country>[A-Z]\w+)(?:{_S})? capital(?: city)?\b(?! [A-Z]|,? of |, [A-Z])")
+_QUOTED = re.compile(r"[\"\u201c][^\"\u201d]*(?:[\"\u201d]|$)")
 _ELSEWHERE = re.compile(r"\belsewhere\b(?! (?:in|on|at|outside)\b)", re.IGNORECASE)
 _THE_TOWN = re.compile(
     r"\bthe (?:city|town|village|economic metropolis)(?![\w-])(?! of\b| council| of [A-Z])", re.IGNORECASE
+)
+
+
+_HERE = re.compile(
+    r"\bhere\b(?=[,.;]| (?:on|since|for|today|yesterday|this|last|when|after|as|during|and|by)\b| in (?!the\b|[A-Z]))"
+    r"|\bthis (?:[\w-]+ ){0,2}(?:city|town|village|port|capital|island|settlement)\b"
 )
 
 
@@ -50,6 +58,13 @@ def part_of(country: Place, direction: str) -> Place:
     """``the north`` of Nigeria is "Northern Nigeria"."""
     name = f"{direction_name(direction)} {country.name}"
     return Place(name, country.country_code, None, None, country.latitude, country.longitude, REGION)
+
+
+def named_part_of(country: Place, direction: str) -> Place:
+    """``India's northeast`` is "Northeast India", as the corner has a name of its own; ``Syria's north`` has none."""
+    part = part_of(country, direction)
+    is_corner = direction.lower().replace("-", "") in ("northeast", "northwest", "southeast", "southwest")
+    return replace(part, name=f"{direction.capitalize()} {country.name}") if is_corner else part
 
 
 def _whole_country(text: str, country: Place) -> Iterator[PlaceMention]:
@@ -70,7 +85,7 @@ def _parts(text: str, country: Place) -> Iterator[PlaceMention]:
             yield PlaceMention(match.start("direction"), match.end("direction"), part_of(country, match["direction"]))
     for match in _NAMED_PART.finditer(text):
         if match["country"] == country.name.split()[-1]:
-            yield PlaceMention(match.start("country"), match.end(), part_of(country, match["direction"]))
+            yield PlaceMention(match.start("country"), match.end(), named_part_of(country, match["direction"]))
 
 
 def _peopled(text: str, country: Place) -> Iterator[PlaceMention]:
@@ -89,15 +104,25 @@ def _capitals(text: str, country: Place, capital: Place) -> Iterator[PlaceMentio
 
 
 def described_places(
-    text: str, country: Place, *, capital: Place | None, town: Place | None
+    text: str, country: Place, *, capital: Place | None, town: Place | None, dateline: Place | None = None
 ) -> tuple[PlaceMention, ...]:
-    """Mentions by description in one sentence; ``capital`` and ``town`` only where the article has named them."""
+    """Mentions by description in one sentence; ``capital`` and ``town`` only where the article has named them.
+
+    "Here" and "this eastern city" are where the report was filed from (``dateline``).
+    """
     found = [*_whole_country(text, country), *_parts(text, country), *_peopled(text, country)]
     if capital:
         found += _capitals(text, country, capital)
     if town:
         found += [PlaceMention(match.start(), match.end(), town) for match in _THE_TOWN.finditer(text)]
+    if dateline:
+        found += [PlaceMention(match.start(), match.end(), dateline) for match in _HERE.finditer(outside_quotes(text))]
     return tuple(found)
+
+
+def outside_quotes(text: str) -> str:
+    """The text with blanks for what is quoted: "here" in somebody's words is where that person is."""
+    return _QUOTED.sub(lambda match: " " * len(match[0]), text)
 
 
 def merged(named: Sequence[PlaceMention], described: Sequence[PlaceMention]) -> tuple[PlaceMention, ...]:

@@ -69,6 +69,7 @@ def is_before_force(doc: Doc, last: int) -> bool:
     for token in doc[position : position + 3]:
         if (
             token.is_punct
+            or token.like_num
             or token.pos_ in {"ADP", "VERB", "AUX", "SCONJ", "CCONJ", "PRON", "DET"}
             or is_spot_noun(token)
         ):
@@ -99,7 +100,13 @@ def is_seat(head: Token) -> bool:
     preposition = head.head
     if head.dep_ != "pobj" or preposition.lower_ not in ("in", "at"):
         return False
-    return preposition.head.lower_ == "based" or preposition.head.lower_ in words("offices")
+    office = preposition.head
+    return office.lower_ == "based" or (office.lower_ in words("offices") and not _is_within(office))
+
+
+def _is_within(noun: Token) -> bool:
+    """ "At the remand centre in Lutz": what happens at an office happens in its town."""
+    return noun.dep_ == "pobj" and noun.head.lower_ in words("spot_prepositions")
 
 
 def _passes_on(noun: Token) -> bool:
@@ -128,9 +135,70 @@ def tells_of_speaker(head: Token, event: Token) -> bool:
     return saying.i != event.i and any(n.dep_ == "ccomp" and n.head.i == saying.i for n in steps_up(event))
 
 
+def is_where_said(head: Token, event: Token) -> bool:
+    """Is the place only where somebody spoke: "told reporters *in X*", "the army announced *in X*"?
+
+    "*In X*, a doctor said nine had died" sets the scene.
+    """
+    preposition = preposition_of(head)
+    if preposition is None or preposition.lower_ not in words("spot_prepositions"):
+        return False
+    holder = preposition.head
+    if preposition.i < holder.i:
+        return False
+    if holder.lower_ in words("audiences"):
+        return True
+    speaks = holder.pos_ == "VERB" and holder.lemma_.lower() in words("saying_verbs")
+    return speaks and holder.i != event.i and any(child.dep_ in {"nsubj", "agent"} for child in holder.children)
+
+
+def is_reason(head: Token, event: Token) -> bool:
+    """Does the place belong to what people had in mind: "rallied in memory of the victims *of X*"?"""
+    above = {token.i for token in steps_up(event)}
+    between = (token for token in steps_up(head) if token.i not in above and token.i != head.i)
+    return any(token.lower_ in words("reasons") for token in between)
+
+
 def is_cut_off(event: Token, head: Token) -> bool:
-    """What is told behind a semicolon does not say where the thing before it happened."""
-    return any(token.text == ";" for token in event.doc[event.i + 1 : head.i])
+    """What is told behind a semicolon, or in a second sentence behind "and", does not say where the thing before it
+    happened.
+    """
+    between = event.doc[event.i + 1 : head.i]
+    return any(token.text == ";" for token in between) or _is_told_beside(event, head)
+
+
+def _is_told_beside(event: Token, head: Token) -> bool:
+    """ "Nine died, and a tenth was *in a Lutz hospital*": a coordinated clause with a subject of its own.
+
+    Without a comma the place behind may be that of both: "nine died and ten were hurt *in Lutz*".
+    """
+    if head.i < event.i:
+        return False
+    above = {token.i for token in steps_up(event)}
+    beside = (token for token in steps_up(head) if token.dep_ == "conj" and token.pos_ in {"VERB", "AUX"})
+    return any(
+        token.i not in above
+        and token.head.i in above
+        and _has_subject(token)
+        and event.i < token.i
+        and (head.i < token.i or _is_behind_comma(token))
+        for token in beside
+    )
+
+
+def _is_behind_comma(verb: Token) -> bool:
+    """Does a comma divide a coordinated clause from the one before?"""
+    first = min(token.i for token in verb.subtree)
+    return any(token.text == "," for token in verb.doc[max(first - 2, 0) : first])
+
+
+def is_verb_beside(token: Token) -> bool:
+    """ "Detained 130 *and used* tear gas outside a shop": what follows is told of the second verb."""
+    return token.dep_ == "conj" and token.pos_ == "VERB" and token.head.pos_ == "VERB"
+
+
+def _has_subject(verb: Token) -> bool:
+    return any(child.dep_ in {"nsubj", "nsubjpass", "expl"} for child in verb.children)
 
 
 def clause_of(token: Token) -> Token:

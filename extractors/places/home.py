@@ -7,7 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from extractors.places.demonyms import demonym_countries
-from extractors.places.gazetteer import COUNTRY, TOWN, Gazetteer
+from extractors.places.gazetteer import COUNTRY, SECOND, TOWN, Gazetteer
 from extractors.places.mentions import find_places
 from extractors.places.names import Word, dateline_end, is_uncased, split_words
 from extractors.places.words import precisions, words
@@ -24,6 +24,9 @@ UNSURE_STRENGTH = 2
 LOCATED_FROM = 6  # words from "in" to the name: "in the northern town of Haydan"
 LEAD_SENTENCES = 3
 DATELINE_LINES = 6
+SENTENCE_ENDS = frozenset(
+    '.!?"\u201d'
+)  # "LUTZ: Nine died." has a dateline, the heading "ZUBROWKA-COUP: Rebels flee" none
 
 
 def is_spot_word(word: str) -> bool:
@@ -80,8 +83,8 @@ def strength(text: str, mention: PlaceMention, gazetteer: Gazetteer) -> int:
 
 
 def is_sure(mention: PlaceMention, gazetteer: Gazetteer) -> bool:
-    """Names that stand for one country the world over: of countries, divisions, capitals."""
-    return mention.place.where_prec != TOWN or is_capital(mention.place, gazetteer)
+    """Names that stand for one country the world over: of countries, first-order divisions, capitals."""
+    return mention.place.where_prec not in (TOWN, SECOND) or is_capital(mention.place, gazetteer)
 
 
 def _weight(sentence: Sentence) -> int:
@@ -173,7 +176,8 @@ def article_countries(
     )
     if dateline is not None and dateline.country_code:
         total[dateline.country_code] += DATELINE_WEIGHT
-    return tuple(code for code, _ in total.most_common())
+    named = [code for code, _ in total.most_common()]
+    return tuple(code for code in named if code in sure or code == named[0])
 
 
 _CUT = re.compile(r"[,(/\u2014\u2013-]")
@@ -186,7 +190,8 @@ def dateline_place(text: str, gazetteer: Gazetteer) -> Place | None:
     """
     for paragraph in text.splitlines()[:DATELINE_LINES]:
         end = dateline_end(paragraph)
-        if end:
+        is_slug = paragraph[:end].rstrip().endswith(":") and paragraph.rstrip()[-1:] not in SENTENCE_ENDS
+        if end and not is_slug:
             parts = [part.strip() for part in _CUT.split(paragraph[:end])]
             return _filed_from(parts[0].title(), parts[1] if len(parts) > 1 else "", gazetteer)
     return None

@@ -14,7 +14,7 @@ from extractors.places.directions import direction_name
 from extractors.places.gazetteer import COUNTRY, FIRST, TOWN, Entry, Gazetteer, fold
 from extractors.places.names import Surroundings, Word, dateline_end, split_words
 from extractors.places.uncased import find_uncased
-from extractors.places.unknown import unknown_at
+from extractors.places.unknown import is_water, unknown_at
 from extractors.places.words import precisions, words
 from extractors.records import Place, PlaceMention
 
@@ -32,6 +32,7 @@ def _is_name_part(word: Word | None) -> bool:
         or lower in words("directions")
         or lower in precisions("administrative_types")
         or lower in precisions("landmark_types")
+        or lower in words("airfields")
         or lower in ("asian", "african", "european", "arab", "gulf")
         or demonym_country(lower)
     )
@@ -46,6 +47,8 @@ def _belongs_to_other_name(around: Surroundings, entries: Sequence[Entry]) -> bo
         return True
     if before and before.lower == "of" and _is_name_part(around.before(2)):
         return True
+    if after and after.lower in words("name_links") - {"la", "el"} and _is_name_part(around.after(2)):
+        return True  # "San José" in "San José del Lutz"
     if not _is_name_part(after) or (after and after.lower in words("headlong_titles") | words("facilities")):
         return False
     is_country = any(entry.prec == COUNTRY for entry in entries)
@@ -83,7 +86,7 @@ def _written(entry: Entry, around: Surroundings, entries: Sequence[Entry]) -> st
 def _with_direction(place: Place, around: Surroundings) -> tuple[Place, int]:
     """``southern Lebanon`` is a place of its own; ``southern Beirut`` is Beirut. With the start of its characters."""
     before = around.before()
-    if before is None or before.lower not in words("directions") or place.where_prec not in (COUNTRY, REGION, FIRST):
+    if before is None or before.lower not in words("directions") or place.where_prec not in (COUNTRY, REGION):
         return place, around.start
     name = (
         f"{direction_name(before.lower)} {place.name}"
@@ -129,7 +132,7 @@ def _known_at(
     around: Surroundings, gazetteer: Gazetteer, home: str | None, countries: Collection[str]
 ) -> PlaceMention | None:
     entries = gazetteer.lookup(around.name)
-    if not entries or around.hangs_on_hyphen():
+    if not entries or around.hangs_on_hyphen() or is_water(around):
         return None
     lower = around.name.lower()
     placed = second_place(around, gazetteer) if around.text.startswith(", ", around.end) else None
@@ -150,25 +153,35 @@ def _known_at(
 
 
 def _run_length(found: list[Word], text: str, first: int) -> int:
-    """How many capitalised words from here on make one run that starts here."""
+    """How many capitalised words from here on make one run that starts here, over the "del" of "San José del Lutz"."""
     length = 1
     while first + length < len(found) and length < 4:  # noqa: PLR2004 - longer ones are no place names
         around = Surroundings(found, text, first, first + length)
         following = around.after()
-        if following is None or not _is_name_part(following):
+        if following is not None and following.lower in words("name_links") and _is_name_part(around.after(2)):
+            length += 2
+        elif following is None or not _is_name_part(following):
             break
-        length += 1
+        else:
+            length += 1
     return length
+
+
+def _longest_name(word: Word, gazetteer: Gazetteer) -> int:
+    """How many words the longest name has that begins with this word, or with its possessive ("King's Lutz")."""
+    owning = gazetteer.longest_from(f"{word.text}'s") if word.possessive else 0
+    return max(gazetteer.longest_from(word.text), owning)
 
 
 def _mention_at(
     found: list[Word], text: str, first: int, gazetteer: Gazetteer, home: str | None, countries: Collection[str]
 ) -> tuple[PlaceMention, int] | None:
     """The longest place name that begins at this word, and how many words it takes."""
-    longest = min(gazetteer.longest_from(found[first].text), len(found) - first)
+    longest = min(_longest_name(found[first], gazetteer), len(found) - first)
     for count in range(longest, 0, -1):
         around = Surroundings(found, text, first, first + count)
-        if not found[first + count - 1].capital or any(around.words[first + n].possessive for n in range(count - 1)):
+        owns = any(around.words[first + n].possessive for n in range(count - 1))
+        if not found[first + count - 1].capital or (owns and not gazetteer.lookup(around.name)):
             continue
         if mention := _known_at(around, gazetteer, home, countries):
             return mention, count

@@ -3,29 +3,31 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extractors.grammar.doc_words import text_of
 from extractors.places.authorities import counted_for, country_named
-from extractors.places.chain import carried_place, stated_place
+from extractors.places.chain import HAPPENINGS, carried_place, stated_place
 from extractors.places.gazetteer import COUNTRY, gazetteer
 from extractors.places.mentions import find_places
 from extractors.places.names import split_words
-from extractors.places.words import words
-from extractors.status.scope import is_perfect
+from extractors.places.words import says_there, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from spacy.tokens import Token
 
     from extractors.drafts import ArticleReading, Draft, SentenceReading
+    from extractors.places.context import PlaceContext
     from extractors.records import Place, PlaceMention, Speaker
 
 LOCAL_SOURCES = frozenset({"police", "medical", "witness"})
 CAMPAIGN = re.compile(
-    r"\bsince (?:the|last|early|late|mid-?|19|20|January|February|March|April|May|June|July|August|September|October"
-    r"|November|December)|\b(?:civil )?war\b|\binsurgency\b|\brevolt\b|\brebellion\b|\bconflict\b"
+    r"\b(?:first|last|past) (?:\w+ )?(?:months|weeks|years) of (?:the|this) year\b|\bthis year\b"
+    r"|\bsince (?:the|last (?!night)|early|late|mid-?|19|20|January|February|March|April|May|June|July|August|September"
+    r"|October|November|December)|\b(?:civil )?war\b|\binsurgency\b|\brevolt\b|\brebellion\b|\bconflict\b"
 )
 PEOPLE = frozenset({"casualty", "detention", "displacement"})
 NATIONAL_SOURCES = frozenset({"government", "military", "igo"})
@@ -57,20 +59,39 @@ def place_named_at(site: Token | None, mentions: Iterable[PlaceMention]) -> Plac
     return next((mention.place for mention in mentions if mention.char_start <= site.idx < mention.char_end), None)
 
 
+def stated_for(draft: Draft, index: int, context: PlaceContext) -> Place | None:
+    """What the draft's own sentence (``index``) says of where; a list of numbers has a place beside each."""
+    named = place_named_at(draft.site, context.places.mentions[index])
+    event = draft.site or draft.event
+    return named or stated_place(event, index, context, family=draft.family, kind=draft.kind, count=number_token(draft))
+
+
+def with_scenes(context: PlaceContext, drafts: Mapping[int, Sequence[Draft]]) -> PlaceContext:
+    """The context, with what each draft's own sentence says of where, and with the scenes that this makes."""
+    named = {index: found for index, found in drafts.items() if context.places.mentions[index]}
+    stated = {draft: stated_for(draft, index, context) for index, found in named.items() for draft in found}
+    scenes = {index: tuple(_in_order(found, stated)) for index, found in named.items()}
+    return replace(context, stated=stated, scenes=scenes)
+
+
+def _in_order(drafts: Sequence[Draft], stated: Mapping[Draft, Place | None]) -> Iterator[Place]:
+    """The places of one sentence's drafts, in the order of their events."""
+    for draft in sorted(drafts, key=lambda draft: draft.event.i):
+        if (place := stated[draft]) is not None:
+            yield place
+
+
 def place_of_draft(
     draft: Draft, sentence: SentenceReading, article: ArticleReading, spoken: Speaker | None, scope: str | None
 ) -> Place | None:
     """Where, by the guide's rule; a list of numbers has a place beside each."""
     index = sentence.sentence.index
-    named = place_named_at(draft.site, article.whereabouts.places.mentions[index])
-    if named is not None:
-        return named
-    event, context = draft.site or draft.event, article.whereabouts
-    stated = stated_place(
-        event, index, context, family=draft.family, kind=draft.kind, count=number_token(draft)
-    ) or country_of_draft(draft, sentence, article, spoken)
+    context = article.whereabouts
+    known = context.stated[draft] if draft in context.stated else stated_for(draft, index, context)
+    stated = known or country_of_draft(draft, sentence, article, spoken)
     if stated is not None:
-        return stated
+        is_vague = draft.family in HAPPENINGS and scope != "total"
+        return context.site_within(stated, index) if is_vague else stated
     seat = named_in_source(spoken)
     if seat is not None and (knows_its_town(spoken) or is_local(spoken)):
         return seat
@@ -95,9 +116,11 @@ def knows_its_town(spoken: Speaker | None) -> bool:
 
 
 def place_of_campaign(draft: Draft, article: ArticleReading, scope: str | None) -> Place | None:
-    """The country of a total that goes far beyond the article's one event: "since the revolt began", "in the war"."""
-    goes_on = scope == "total" and is_perfect(draft) and CAMPAIGN.search(text_of(draft.event.doc))
-    return article.whereabouts.places.country if goes_on else None
+    """The theatre of a total that goes far beyond the article's one event: "since the revolt began", "in the war"."""
+    if scope != "total":
+        return None
+    text = text_of(draft.event.doc)
+    return article.whereabouts.theatre if CAMPAIGN.search(text) and not says_there(text) else None
 
 
 def country_of_draft(

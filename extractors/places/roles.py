@@ -6,12 +6,11 @@ happened, where a force comes from, whose ministry speaks. Only the first is the
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from extractors.grammar.doc_words import text_of
 from extractors.places.choice import REGION
-from extractors.places.gazetteer import COUNTRY
+from extractors.places.gazetteer import COUNTRY, TOWN
 from extractors.places.grammar import (
     NESTED,
     SAME,
@@ -20,8 +19,11 @@ from extractors.places.grammar import (
     head_of,
     is_before_force,
     is_cut_off,
+    is_reason,
     is_seat,
     is_spot_noun,
+    is_verb_beside,
+    is_where_said,
     leads_there,
     modified_noun,
     names_speaker_or_force,
@@ -31,13 +33,14 @@ from extractors.places.grammar import (
 )
 from extractors.places.locators import outer_names
 from extractors.places.words import words
+from extractors.records import PlaceMention
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from spacy.tokens import Token
 
-    from extractors.records import PlaceMention
+    from extractors.records import Place
 
 UNFIT, LOOSE, OBJECT, SPOT = 0, 1, 2, 3  # how plainly a mention says where
 
@@ -47,6 +50,8 @@ _GOING = frozenset({"to", "into", "for", "towards", "toward"})
 _LEAVING_KINDS = frozenset({"displaced", "withdrawn", "evacuated"})
 DECREED = frozenset({"state_of_emergency", "sanction", "price_control", "dismissal", "appointment"})  # for a country
 LINKED = frozenset({"internet", "telecom", "power"})  # "links to X were cut": it is X that is cut off
+_SHARES = frozenset({"most", "many", "some", "half"})
+_THEM = frozenset({"them", "whom", "those", "which"})
 _MEMBERS = 3  # a list of so many countries tells who belongs, not where
 
 
@@ -75,7 +80,7 @@ def fitness(mention: PlaceMention, event: Token, kind: str | None = None) -> int
     head = head_of(tokens)
     noun = modified_noun(head)
     speaks = is_before_force(doc, tokens[-1].i) or (noun is not None and names_speaker_or_force(noun))
-    if speaks or is_seat(head) or tells_of_speaker(head, event):
+    if speaks or is_seat(head) or tells_of_speaker(head, event) or is_where_said(head, event) or is_reason(head, event):
         return UNFIT
     if noun is not None and head.dep_ == "poss" and mention.place.where_prec == COUNTRY and not is_spot_noun(noun):
         return OBJECT if noun.lower_ in words("one_off_events") else LOOSE
@@ -91,6 +96,8 @@ def _by_preposition(preposition: Token, event: Token, kind: str | None) -> int:
     lower = preposition.lower_
     if lower == "of" and kind in _LEAVING_KINDS and preposition.head.lower_ in words("dwellers"):
         return OBJECT
+    if lower in _GOING and kind == "displaced" and preposition.head.lemma_ == "flee":
+        return LOOSE  # whither people flee is not whence
     if lower in ("to", "with", "for", "towards") and leads_there(preposition):
         return OBJECT if kind in LINKED and lower == "to" else LOOSE
     if lower in words("spot_prepositions"):
@@ -134,6 +141,11 @@ def contains(outer: PlaceMention, inner: PlaceMention) -> bool:
     return is_above_divisions or None in (one.admin1_code, other.admin1_code) or one.admin1_code == other.admin1_code
 
 
+def holds(outer: Place, inner: Place) -> bool:
+    """As ``contains``, of places."""
+    return contains(PlaceMention(0, 0, outer), PlaceMention(0, 0, inner))
+
+
 def _candidates(event: Token, mentions: Sequence[PlaceMention], kind: str | None) -> list[Candidate]:
     found = []
     for mention in mentions:
@@ -158,24 +170,35 @@ def _going(found: Sequence[Candidate]) -> list[Candidate]:
     return bound or [c for c, preposition in prepositions if preposition is not None]
 
 
+def _left(found: Sequence[Candidate]) -> list[Candidate]:
+    """The places that people came from."""
+    prepositions = [(c, preposition_of(c.head)) for c in found]
+    return [c for c, preposition in prepositions if preposition is not None and preposition.lower_ == "from"]
+
+
 def _beside_count(found: Sequence[Candidate], count: Token) -> list[Candidate]:
     """The places told behind a number before the next number comes: "two in Homs and three in Hama"."""
     following = (token.i for token in count.doc[count.i + 1 :] if token.like_num and token.head.i != count.i)
-    breaks = (token.i for token in count.doc[count.i + 1 :] if token.lower_ in _BREAKS)
+    breaks = (token.i for token in count.doc[count.i + 1 :] if token.lower_ in _BREAKS or is_verb_beside(token))
     end = min(next(following, len(count.doc)), next(breaks, len(count.doc)))
     return [candidate for candidate in found if candidate.fitness == SPOT and count.i < candidate.head.i < end]
 
 
 def _of_a_part(candidate: Candidate, count: Token) -> bool:
-    """Is the place told of a part of the number only: "92 died, 71 of them in Ikongo"?"""
+    """Is the place told of a part of the number only: "92 died, 71 of them in Ikongo", "92 died: 71 in Ikongo"?"""
     between = count.doc[count.i + 1 : candidate.head.i]
-    return any(
-        token.like_num
-        and following.lower_ == "of"
-        and token.i + 2 < len(count.doc)
-        and count.doc[token.i + 2].lower_ in ("them", "whom", "those", "which")
-        for token, following in pairwise(between)
-    )
+    if any(token.text == ":" for token in between):
+        return any(token.like_num for token in between)
+    return any(_names_part(token) for token in between if token.like_num or token.lower_ in _SHARES)
+
+
+def _names_part(number: Token) -> bool:
+    """ "71 of them in X", "most of whom in X"; "among them 71 in X", "including 71 in X"."""
+    behind = [token.lower_ for token in number.doc[number.i + 1 : number.i + 3]]
+    if len(behind) > 1 and behind[0] == "of" and behind[1] in _THEM:
+        return True
+    led = {token.lower_ for token in number.doc[max(number.i - 2, 0) : number.i]}
+    return bool(behind) and bool(led & {*_THEM, "including"}) and behind[0] in words("spot_prepositions")
 
 
 def place_of(
@@ -186,14 +209,19 @@ def place_of(
     ``kind`` is the claim's kind: a deployment's place is its destination, a displacement's its origin. ``count`` is the
     last word of the claim's number, where it has one: a list of numbers has a place beside each.
     """
-    outer = outer_names(mentions, text_of(event.doc))
+    if not mentions:
+        return None
+    outer = outer_names(mentions, text_of(event.doc)) if len(mentions) > 1 else frozenset[PlaceMention]()
     found = [c for c in _candidates(event, mentions, kind) if c.mention not in outer]
     if kind == "deployed":
         found = _going(found) or found
+    if kind == "displaced":
+        found = _left(found) or found
     found = [c for c in found if not is_cut_off(event, c.head)]
     plain = [c for c in found if c.fitness > LOOSE and not (count is not None and _of_a_part(c, count))]
     if count is not None and len(plain) > 1:
-        plain = _beside_count(plain, count) or plain
+        beside = _beside_count(plain, count)
+        plain = [c for c in beside if c.head.i == beside[0].head.i or contains(beside[0].mention, c.mention)] or plain
     if not plain:
         return None
     nearest = min(_reach(c, event) for c in plain)
@@ -203,7 +231,11 @@ def place_of(
     best = min(nearby, key=lambda c: (c.distance[0], -c.fitness, c.distance[1]))
     for other in sorted(nearby, key=lambda c: c.distance[1]):
         is_as_near = other.distance[0] <= best.distance[0]
-        if is_as_near and contains(best.mention, other.mention) and other.fitness >= best.fitness:
+        is_region = best.mention.place.where_prec not in (TOWN, COUNTRY)
+        enough = OBJECT if is_region else best.fitness  # "in X province he took the Y base"
+        is_listed = best.head.i in _list_above(other.head) or other.head.i in _list_above(best.head)
+        is_within = contains(best.mention, other.mention) and not is_listed
+        if is_as_near and is_within and other.fitness >= min(enough, best.fitness):
             best = other
     return _first_of_list(best, nearby).mention
 

@@ -48,6 +48,7 @@ def test_number_goes_to_the_country_it_is_counted_for(sentence: str, value: floa
         ("the Croatian interior ministry", "Croatia"),
         ("the foreign ministry in Dushanbe", "Tajikistan"),
         ("the interior ministry", None),
+        ("Belgrade's emergency service", None),
         ("officials of Chad and Niger", None),
     ],
 )

@@ -56,6 +56,12 @@ def test_a_mention_without_number_of_another_place_stands() -> None:
     assert len(consolidate([killed(9, 22), killed(None, 81, place=GIZA)], SENTENCES)) == 2
 
 
+def test_a_countrys_total_leaves_what_is_told_of_one_site() -> None:
+    total = killed(30, 22, place=EGYPT, scope="total")
+    assert len(consolidate([total, killed(None, 81, place=GIZA)], SENTENCES)) == 2
+    assert consolidate([total, killed(None, 81, place=EGYPT)], SENTENCES) == (total,)
+
+
 def test_a_headline_rounds_what_the_body_bounds() -> None:
     body = killed(9, 22, count=Count(9, 9, None, "at least nine"))
     assert consolidate([killed(9, 0), body], SENTENCES) == (body,)

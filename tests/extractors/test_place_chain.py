@@ -7,7 +7,8 @@ import pytest
 from extractors.grammar.sentences import split
 from extractors.parsing import language
 from extractors.places.article import locate
-from extractors.places.chain import PlaceContext, resolve_place
+from extractors.places.chain import resolve_place
+from extractors.places.context import PlaceContext
 from extractors.places.gazetteer import gazetteer
 from extractors.places.home import article_country
 

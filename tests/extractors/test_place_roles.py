@@ -33,6 +33,15 @@ CASES = [
     ("PE", "The ministry in Lima said nine had died in Cusco.", "died", "Cusco"),
     ("PE", "Protesters in Puno blocked the road to Cusco.", "blocked", "Puno"),
     ("PE", "Rain flooded most of Piura.", "flooded", "Piura"),
+    ("PK", "Nine were killed in Sibi, the army announced in Rawalpindi.", "killed", "Sibi"),
+    ("PK", "Nine were killed in Sibi, the army told reporters at Quetta.", "killed", "Sibi"),
+    ("VN", "In Ha Tinh, a doctor said five workers had been killed.", "killed", "Ha Tinh"),
+    ("NP", "At Pokhara five men died on Tuesday, and in Lutz two were killed.", "died", "Pokhara"),
+    ("EC", "In Ibarra 14 men were hurt, and in nearby Lutz the jail wall collapsed.", "hurt", "Ibarra"),
+    ("RS", "Thousands rallied in Belgrade in memory of the victims of Novi Sad.", "rallied", "Belgrade"),
+    ("PH", "In the province of Cebu rebels seized the Lutz air base.", "seized", "Lutz"),
+    ("NP", "Two men were killed in Chitwan and Banepa.", "killed", "Chitwan"),
+    ("SZ", "They have been held at the remand centre in Manzini.", "held", "Manzini"),
 ]
 
 DEPLOYMENTS = [
@@ -96,3 +105,21 @@ def test_places_of_gives_all_cities_of_a_list() -> None:
     sentence = "A curfew was imposed in Homs and Hama."
     found = places_of(event_of(sentence, "imposed"), find_places(sentence, gazetteer(), "SY"))
     assert [mention.place.name for mention in found] == ["Homs", "Hama"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word", "number", "name"),
+    [
+        ("In Ishikawa 84 people have died: 48 in Wajima and 23 in Suzu.", "died", "84", "Ishikawa"),
+        ("The agency counted 90 bodies, among them 50 on Bhola.", "bodies", "90", None),
+        ("Some 86 bodies were found, most of them in Napo.", "found", "86", None),
+        ("Some 86 bodies were found, 70 of them in Napo.", "found", "86", None),
+        ("In Homs, police held 130 men and used tear gas outside a shop in Lutz.", "held", "130", "Homs"),
+        ("Two schools in Kumbo and a hall in Lutz were burned.", "burned", "Two", "Kumbo"),
+    ],
+)
+def test_place_of_a_number_is_not_that_of_its_parts(sentence: str, word: str, number: str, name: str | None) -> None:
+    event = event_of(sentence, word)
+    count = next(token for token in event.doc if token.text == number)
+    mention = place_of(event, find_places(sentence, gazetteer(), None), "killed", count=count)
+    assert (mention.place.name if mention else None) == name

@@ -19,6 +19,24 @@ SENTENCES = [
     ("TW", "Helicopters flew 40 people out of Nebelsbad, a mountain village.", "Nebelsbad"),
     ("BI", "Shots were heard in the Hassan district.", "Hassan"),
     ("DE", "A patient of Nebelsbad, a retired judge, was hurt.", ""),
+    ("BD", "Two blocks of Nebelsbad burned down.", "Nebelsbad"),
+    ("NP", "Ministers were lifted from Nebelsbad by helicopter.", "Nebelsbad"),
+    ("NP", "Two shopkeepers from Nebelsbad spoke.", ""),
+    ("NP", "Shots were heard in New Nebelsbad.", "New Nebelsbad"),
+    ("SV", "Soldiers stand round San Borja del Lutz.", "San Borja del Lutz"),
+    ("UA", "Troops took two more villages, Lutz and Zubrowka-Nova.", "Lutz,Zubrowka-Nova"),
+    ("GB", "Miners stood outside the Zubrowka coking plant.", "Zubrowka"),
+    ("JP", "Two jets collided at Zubrowka Airport.", "Zubrowka Airport"),
+    ("AF", "A bomb went off at Kabul Airport.", "Kabul"),
+    ("RS", "A tent was pelted in Lutzers' Park.", "Lutzers' Park"),
+    ("SV", "Marines landed in the Gulf of Zubrowka.", "Gulf of Zubrowka"),
+    ("RU", "A blast killed nine in Lutzian coal pits.", ""),
+    ("NP", "The damage was put at Rs 25 billion.", ""),
+    ("BD", "Police in Cox's Bazar arrested four men.", "Cox's Bazar"),
+    ("PK", "A factory burned down in Zubrowka Town.", "Zubrowka Town"),
+    ("CA", "Fires spread across B.C. on Friday.", "British Columbia"),
+    ("PE", "A bomb went off in the Miraflores district.", "Miraflores"),
+    ("SY", "A warplane was shot down in northwestern Idlib province.", "Idlib"),
     ("LS", "Police in Maseru arrested 34 looters.", "Maseru"),
     ("MM", "Security forces shot dead two protesters in Yangon and one in Dawei.", "Yangon,Dawei"),
     ("MM", "Three people died in Bago, about 90km from Yangon.", "Bago,Yangon"),
@@ -196,6 +214,18 @@ def test_demonym_country_knows_peoples(word: str, country: str | None) -> None:
     assert demonym_country(word) == country
 
 
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("LUTZ: Nine died.", "Nine died."),
+        ("LUTZ, Dec. 10: Nine died.", "Nine died."),
+        ("LUTZ, Dec 10 (ZAN) - Nine died.", "Nine died."),
+    ],
+)
+def test_dateline_ends_where_the_sentence_begins(text: str, body: str) -> None:
+    assert text[dateline_end(text) :] == body
+
+
 def test_demonym_countries_need_a_capital() -> None:
     assert list(demonym_countries("Polish police finish to polish a Turkish-made car.")) == ["PL", "TR"]
 
@@ -221,6 +251,11 @@ def test_word_groups_show_a_word_of_theirs(group: WordGroup) -> None:
     known = {*group.words, *group.phrases, *group.precs}
     for sentence in group.matches:
         assert any(f" {word.removesuffix('e')}" in f" {sentence.lower()}" for word in known), sentence
+
+
+def test_a_district_abroad_is_not_meant_where_its_country_is_not_named() -> None:
+    (mention,) = find_places("A bomb went off in the Miraflores district.", gazetteer(), "PE", ("PE",))
+    assert mention.place.country_code == "PE"
 
 
 @settings(max_examples=150, deadline=None)
