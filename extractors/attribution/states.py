@@ -8,12 +8,13 @@ whoever it is explained as.
 from __future__ import annotations
 
 from collections import Counter
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from extractors.attribution.responders import response_words
 from extractors.attribution.source_types import WORD, names, singular
 from extractors.attribution.speakers import Mentions
+from extractors.grammar.doc_words import SENTENCES
 from extractors.places.demonyms import demonym_countries
 from extractors.places.gazetteer import gazetteer
 from extractors.places.mentions import find_places
@@ -35,6 +36,7 @@ def marks() -> dict[str, str]:
     return {mark: country for country, listed in response_words().offices_of_states.items() for mark in listed}
 
 
+@lru_cache(maxsize=SENTENCES)
 def country_in(text: str) -> str | None:
     """The state that a speaker's name names: by office, by demonym, by a place."""
     by_office = (country for mark, country in marks().items() if mark in text)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from extractors.grammar.doc_words import text_of
+from extractors.grammar.doc_words import SENTENCES, text_of
 from extractors.places.authorities import counted_for, country_named
 from extractors.places.chain import HAPPENINGS, carried_place, stated_place
 from extractors.places.gazetteer import COUNTRY, gazetteer
@@ -40,6 +41,7 @@ def speaks_for_country(spoken: Speaker | None) -> bool:
     return not is_local(spoken)
 
 
+@lru_cache(maxsize=SENTENCES)
 def is_local(spoken: Speaker | None) -> bool:
     return spoken is not None and any(word.lower in words("local_offices") for word in split_words(spoken.source))
 
@@ -104,6 +106,7 @@ def place_of_draft(
     return carried_place(index, context, family=draft.family, kind=draft.kind, is_national_source=national, scope=scope)
 
 
+@lru_cache(maxsize=SENTENCES)
 def named_in_source(spoken: Speaker | None) -> Place | None:
     """The place within a country that a speaker's name holds: "Lutz police", "residents of Lutz"."""
     named = find_places(spoken.source, gazetteer()) if spoken is not None else ()
