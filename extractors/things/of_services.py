@@ -50,4 +50,4 @@ def named_station(head: Token) -> frozenset[str]:
 @cache
 def company(takes: tuple[str, ...]) -> frozenset[str]:
     """Words one of which names a service of the kinds that a rule takes, or an outage that takes access."""
-    return last_words(SERVICES, frozenset(takes)) | OUTAGES
+    return last_words(SERVICES, frozenset(takes)) | OUTAGES | STATIONS | frozenset(map(str.lower, NAMED))
