@@ -19,6 +19,7 @@ from extractors.grammar.clauses import (
     names_of,
 )
 from extractors.grammar.doc_words import SENTENCES, words_of
+from extractors.status.forms import is_inverted_condition, is_question, is_rule_for_all
 from extractors.status.rules import StatusRule, rules_at, status_lexicon
 
 if TYPE_CHECKING:
@@ -27,12 +28,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 PRESENT = frozenset({"VBZ", "VBP"})
-ANYBODY = frozenset({"those", "anyone", "anybody", "everyone", "whoever", "people", "persons"})
 PAST = frozenset({"VBD", "VBN", "VBG"})
 WOULD = frozenset({"would", "'d", "\u2019d"})
 PERFECTS = tuple(f"{modal} have" for modal in ("may", "might", "could", "would", "should", "must", "can"))
 NUMBERS = frozenset({"toll", "number", "tally", "count", "total"})  # "lifted the toll past 300" ends nothing
-QUOTES = frozenset({"\u201c", '"', "\u201d"})
 AFTER = 3  # tokens on either side of an event in which an adverb is taken for its own
 
 
@@ -68,28 +67,6 @@ def found_of(event: Token) -> Iterator[Modality]:
     yield from in_modifiers(event)
     yield from in_clause(event)
     yield from in_sentence(event)
-
-
-def is_rule_for_all(event: Token) -> bool:
-    """ "Those who *block* a road face prison": a present that is true of anybody."""
-    head = event.head
-    present = event.tag_ in {"VBP", "VBZ"} and not any(child.dep_ in {"aux", "auxpass"} for child in event.children)
-    return event.dep_ == "relcl" and present and head.lower_ in ANYBODY and head.dep_ in {"nsubj", "nsubjpass"}
-
-
-def is_inverted_condition(event: Token) -> bool:
-    """ "Should the fighting *last*, camps will be needed": a sentence that opens with its auxiliary supposes."""
-    first = event.doc[0]
-    if first.lower_ not in {"should", "were", "had"} or first.head.i <= first.i:
-        return False
-    comma = next((token.i for token in event.doc if token.text == ","), len(event.doc))
-    return event.i < comma
-
-
-def is_question(event: Token) -> bool:
-    """A quoted question is somebody's, and may stand in a sentence that tells something."""
-    last = {token.text for token in event.doc[-3:] if not token.is_space}
-    return "?" in last and not any(token.text in QUOTES for token in event.doc)
 
 
 def in_group(event: Token) -> Iterator[Modality]:

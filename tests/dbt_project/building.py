@@ -54,7 +54,7 @@ def dbt(home: Path, *command: str) -> Built:
                 *command,
                 *("--project-dir", str(PROJECT), "--profiles-dir", str(PROJECT)),
                 *("--target-path", str(target), "--log-path", str(target / "logs")),
-                *("--quiet", "--no-use-colors", "--log-level", "none"),
+                *("--quiet", "--no-use-colors", "--log-level", "none", "--log-level-file", "none"),
             ]
         )
     if outcome.exception is not None:
