@@ -9,8 +9,7 @@ FIND_PYTHON := for p in $$(type -aP python3.13 python3.12 python3.11 python3); d
 READY := .venv/.ready
 EXAMPLE := examples/kazakhstan-2022
 # whole files to a core each, as they keep what they built; in their order, so that the slow ones do not come last
-# One more than two cores: the tests of the web pages and of kills mostly wait.
-PARALLEL := -n 3 --dist loadfile --no-loadscope-reorder
+PARALLEL := -n 2 --dist loadfile --no-loadscope-reorder
 LEDGER := $(or $(NEWSLEDGER_HOME),newsledger-home)
 
 help: ## what can be made
