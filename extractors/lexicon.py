@@ -100,6 +100,11 @@ def line_of(text: str, location: tuple[int | str, ...]) -> int:
     return line
 
 
+def load(name: str, model: type[Model]) -> Model:
+    """The lexicon file of this name below ``folder()``; raises as ``parse``."""
+    return parse(name, folder().joinpath(name).read_text(encoding="utf-8"), model)
+
+
 def parse(name: str, text: str, model: type[Model]) -> Model:
     """Read a lexicon file's text; a ``LexiconError`` names file, line and remedy."""
     try:

@@ -5,6 +5,11 @@
     {{ area }} in (select changed.area_id from {{ changed or ref('int_areas_changed') }} as changed)
 {%- endmacro %}
 
+{# The area of a row: its country or, where it has none, its article. #}
+{% macro area_of(country_code='country_code', article_id='article_id') -%}
+    coalesce({{ country_code }}, {{ article_id }})
+{%- endmacro %}
+
 {# A table that this build or the last one made; none before the first, and none in a build that makes all anew. By name, where a
    ref to it would be a circle. #}
 {% macro table_as_it_stands(name) -%}
@@ -54,8 +59,9 @@
     {%- set tested = graph.nodes.get(model.attached_node) if execute and flags.WHICH == 'build' else none -%}
     {%- set changed = {'areas': 'int_areas_changed', 'crises': 'int_crises_changed'}.get(tested.config.incremental_strategy) if tested -%}
     {%- if changed and table_as_it_stands('int_areas_settled') -%}
-        (select * from {{ relation }} where {{ has_changed(tested.config.unique_key, table_as_it_stands(changed)) }})
-    {%- else -%}
-        {{ relation }}
+        {%- set relation -%}
+            (select * from {{ relation }} where {{ has_changed(tested.config.unique_key, table_as_it_stands(changed)) }})
+        {%- endset -%}
     {%- endif -%}
+    {{ return(dbt.default__get_where_subquery(relation)) }}
 {%- endmacro %}

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from extractors.lexicon import folder, parse
+from extractors.lexicon import load
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -59,8 +59,7 @@ class CueLexicon(BaseModel):
 
 @cache
 def cue_lexicon() -> CueLexicon:
-    name = "attribution/cues.yaml"
-    return parse(name, folder().joinpath(name).read_text(encoding="utf-8"), CueLexicon)
+    return load("attribution/cues.yaml", CueLexicon)
 
 
 @cache

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from extractors.grammar.doc_words import SENTENCES
-from extractors.lexicon import folder, parse
+from extractors.lexicon import load
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -80,8 +80,7 @@ class Sign:
 
 @cache
 def type_lexicon() -> TypeLexicon:
-    name = "attribution/source_types.yaml"
-    return parse(name, folder().joinpath(name).read_text(encoding="utf-8"), TypeLexicon)
+    return load("attribution/source_types.yaml", TypeLexicon)
 
 
 def singular(word: str) -> str:

@@ -13,14 +13,14 @@ from typing import TYPE_CHECKING
 from pydantic import BaseModel, ConfigDict
 
 from extractors.drafts import Draft, numbered
-from extractors.families.forces_told import forces_told
+from extractors.families.forces_told import force_there, forces_told
 from extractors.families.strengths import with_strength
 from extractors.grammar.doc_words import words_of
 from extractors.grammar.frames import frame_of
 from extractors.grammar.inflections import noun_forms
 from extractors.grammar.noun_phrases import COUNTING, Participant, quantity_of, subject_words
 from extractors.grammar.subjects import agents_of, is_passive, subject_of
-from extractors.lexicon import folder, parse
+from extractors.lexicon import load
 from extractors.people.groups import TROOPS, group_of
 from extractors.things.of_unrest import classes_of
 from extractors.triggers import find_triggers
@@ -58,7 +58,7 @@ class Vehicles(BaseModel):
 
 @cache
 def vehicles() -> frozenset[str]:
-    listed = parse("vehicles.yaml", folder().joinpath("vehicles.yaml").read_text(encoding="utf-8"), Vehicles)
+    listed = load("vehicles.yaml", Vehicles)
     return frozenset(form for noun in listed.nouns for form in noun_forms(noun))
 
 
@@ -202,22 +202,7 @@ def present(reading: SentenceReading) -> Iterator[Draft]:
             group = group_of(noun)
             placed = any(child.dep_ == "prep" for part in (verb, noun) for child in part.children)
             if group in TROOPS and quantity is not None and quantity.kind != "none" and placed:
-                yield force_there(verb, Participant(noun, quantity, quantity.start, noun.i + 1), group)
-
-
-def force_there(verb: Token, found: Participant, group: str | None) -> Draft:
-    quantity = found.quantity
-    return numbered(
-        Draft(
-            family="deployment",
-            kind="deployed",
-            rule="deployed.there",
-            event=verb,
-            subject=subject_words(found, verb.doc),
-            group=group,
-        ),
-        quantity,
-    )
+                yield force_there(Participant(noun, quantity, quantity.start, noun.i + 1), verb, "deployed.there")
 
 
 def drafts(reading: SentenceReading) -> Iterator[Draft]:

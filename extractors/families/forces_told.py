@@ -14,7 +14,7 @@ from pydantic import BaseModel, ConfigDict
 from extractors.drafts import Draft, numbered
 from extractors.grammar.frames import frame_of
 from extractors.grammar.noun_phrases import Participant, participant, subject_words
-from extractors.lexicon import folder, parse
+from extractors.lexicon import load
 from extractors.people.groups import TROOPS, group_of
 from extractors.triggers import find_triggers
 
@@ -42,7 +42,7 @@ class ForceWords(BaseModel):
 
 @cache
 def force_words() -> ForceWords:
-    return parse("force_words.yaml", folder().joinpath("force_words.yaml").read_text(encoding="utf-8"), ForceWords)
+    return load("force_words.yaml", ForceWords)
 
 
 def forces_told(reading: SentenceReading, taken: frozenset[tuple[int, int]]) -> Iterator[Draft]:
@@ -57,7 +57,7 @@ def forces_told(reading: SentenceReading, taken: frozenset[tuple[int, int]]) -> 
             continue
         event = carrier(found.head)
         if event is not None and may_be_there(found, event):
-            yield told(found, quantity, event)
+            yield force_there(found, event, "deployed.told")
 
 
 def carrier(noun: Token) -> Token | None:
@@ -88,16 +88,17 @@ def befalls(reading: SentenceReading, quantity: Quantity) -> bool:
     return False
 
 
-def told(found: Participant, quantity: Quantity, event: Token) -> Draft:
+def force_there(found: Participant, event: Token, rule: str) -> Draft:
+    """A force in its place, whoever sent it."""
     assert found.head is not None
     return numbered(
         Draft(
             family="deployment",
             kind="deployed",
-            rule="deployed.told",
+            rule=rule,
             event=event,
             subject=subject_words(found, event.doc),
             group=group_of(found.head),
         ),
-        quantity,
+        found.quantity,
     )

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from pydantic import BaseModel, ConfigDict
 
-from extractors.lexicon import folder, parse
+from extractors.lexicon import load
 from extractors.places.names import dateline_end, is_uncased
 from extractors.records import Sentence
 
@@ -45,7 +45,7 @@ class SentenceLexicon(BaseModel):
 
 @cache
 def lexicon() -> SentenceLexicon:
-    return parse("sentences.yaml", folder().joinpath("sentences.yaml").read_text(encoding="utf-8"), SentenceLexicon)
+    return load("sentences.yaml", SentenceLexicon)
 
 
 def is_hard_wrapped(text: str) -> bool:

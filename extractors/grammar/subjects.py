@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict
 
 from extractors.grammar.doc_words import SENTENCES
 from extractors.grammar.noun_phrases import NOMINAL, RELATIVE, is_bare_number, quantity_of
-from extractors.lexicon import folder, parse
+from extractors.lexicon import load
 from extractors.people.groups import forms_of
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ class GrammarLexicon(BaseModel):
 
 @cache
 def grammar() -> GrammarLexicon:
-    return parse("grammar.yaml", folder().joinpath("grammar.yaml").read_text(encoding="utf-8"), GrammarLexicon)
+    return load("grammar.yaml", GrammarLexicon)
 
 
 def children(token: Token, labels: frozenset[str] | set[str]) -> list[Token]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from extractors.lexicon import folder, parse
+from extractors.lexicon import load
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -66,8 +66,7 @@ class WordGroups(Strict):
 
 
 def _read(name: str, model: type[Model]) -> Model:
-    path = f"places/{name}.yaml"
-    return parse(path, folder().joinpath(path).read_text(encoding="utf-8"), model)
+    return load(f"places/{name}.yaml", model)
 
 
 @cache

@@ -7,7 +7,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from extractors.lexicon import folder, parse
+from extractors.lexicon import load
 
 Category = Literal[
     "negated",
@@ -66,7 +66,7 @@ class StatusLexicon(BaseModel):
 
 @cache
 def status_lexicon() -> StatusLexicon:
-    return parse("status.yaml", folder().joinpath("status.yaml").read_text(encoding="utf-8"), StatusLexicon)
+    return load("status.yaml", StatusLexicon)
 
 
 @cache

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from pydantic import BaseModel, ConfigDict
 
 from extractors.grammar.doc_words import SENTENCES, text_of
-from extractors.lexicon import folder, parse
+from extractors.lexicon import load
 
 if TYPE_CHECKING:
     from extractors.drafts import Draft
@@ -48,7 +48,7 @@ class ScopeLexicon(BaseModel):
 
 @cache
 def lexicon() -> ScopeLexicon:
-    return parse("scope.yaml", folder().joinpath("scope.yaml").read_text(encoding="utf-8"), ScopeLexicon)
+    return load("scope.yaml", ScopeLexicon)
 
 
 @cache

@@ -15,7 +15,7 @@ from extractors.grammar.doc_words import QUOTES, text_of, words_of
 from extractors.grammar.inflections import noun_forms
 from extractors.grammar.noun_classes import LONGEST, NounClass, phrase_table
 from extractors.grammar.subjects import children
-from extractors.lexicon import folder, parse
+from extractors.lexicon import load
 from extractors.places.gazetteer import gazetteer
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ class ThingLexicon(BaseModel):
 
 @cache
 def lexicon(name: str) -> ThingLexicon:
-    return parse(f"{name}.yaml", folder().joinpath(f"{name}.yaml").read_text(encoding="utf-8"), ThingLexicon)
+    return load(f"{name}.yaml", ThingLexicon)
 
 
 @cache

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from pydantic import BaseModel, ConfigDict
 
 from extractors.grammar.noun_classes import ByLastWord, NounClass, by_last_word, classes_ending_at, phrase_table
-from extractors.lexicon import folder, parse
+from extractors.lexicon import load
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -41,7 +41,7 @@ class Things(BaseModel):
 
 @cache
 def things() -> Things:
-    return parse("measure_things.yaml", folder().joinpath("measure_things.yaml").read_text(encoding="utf-8"), Things)
+    return load("measure_things.yaml", Things)
 
 
 @cache

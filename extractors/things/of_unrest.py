@@ -14,7 +14,7 @@ from pydantic import BaseModel, ConfigDict
 
 from extractors.grammar.doc_words import SENTENCES, words_of
 from extractors.grammar.noun_classes import ByLastWord, NounClass, by_last_word, classes_ending_at, phrase_table
-from extractors.lexicon import folder, parse
+from extractors.lexicon import load
 from extractors.people.groups import group_of, groups, nouns_of
 from extractors.places.demonyms import demonym_country
 from extractors.places.gazetteer import COUNTRY, fold, gazetteer
@@ -47,7 +47,7 @@ class Things(BaseModel):
 
 @cache
 def things() -> Things:
-    return parse("unrest_things.yaml", folder().joinpath("unrest_things.yaml").read_text(encoding="utf-8"), Things)
+    return load("unrest_things.yaml", Things)
 
 
 @cache

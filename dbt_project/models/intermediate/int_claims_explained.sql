@@ -49,4 +49,6 @@ left join (
     select event_id from {{ ref('int_claims_heard') }} where codebooks in (select codebooks from ucdp)
 ) as heard on claims.event_id = heard.event_id
 left join {{ ref('int_claims_doubted') }} as doubted on claims.event_id = doubted.event_id
-where {{ has_changed('case when reviewed.event_id is null then coalesce(claims.country_code, claims.article_id) else reviewed.area_id end') }}
+where {{ has_changed(area_of(
+    'case when reviewed.event_id is null then claims.country_code else reviewed.country_code end', 'claims.article_id'
+)) }}

@@ -22,10 +22,10 @@ with claims as (
 select
     hash(claims.event_id) as event_key,
     claims.article_id,
-    coalesce(
-        case when extractions.article_id is null then claims.written_country_code else claims.country_code end,
-        claims.article_id
-    ) as area_id,
+    {{ area_of(
+        'case when extractions.article_id is null then claims.written_country_code else claims.country_code end',
+        'claims.article_id'
+    ) }} as area_id,
     claims.country_code,
     claims.source,
     claims.source_type,

@@ -32,7 +32,6 @@ select
     figures.claim_id,
     figures.article_id,
     figures.article_version,
-    figures.area_id,
     figures.evidence_start,
     figures.outlet,
     figures.text_id,

@@ -21,12 +21,6 @@ select
         end as {{ column }}{{ ',' if not loop.last }}
         {% endfor %}
     ),
-    coalesce(
-        case
-            when list_contains(verdicts.corrected_fields, 'country_code') then verdicts.country_code else claims.country_code
-        end,
-        claims.article_id
-    ) as area_id,
     case
         when verdicts.verdict != 'open' then verdicts.verdict
         when lost.evidence is not null then 'reopened'

@@ -3,7 +3,7 @@
 -- build, for a place or a voice may be told of in areas that did not change.
 select
     claims.event_id,
-    claims.area_id,
+    {{ area_of('claims.country_code', 'claims.article_id') }} as area_id,
     claims.article_id,
     claims.text_id,
     claims.outlet,
@@ -30,4 +30,4 @@ left join (
     union all
     select event_id, voice_id, source_type, reliability, is_state from {{ ref('int_states_claimed') }}
 ) as voices on claims.event_id = voices.event_id
-where {{ has_changed('claims.area_id') }}
+where {{ has_changed(area_of('claims.country_code', 'claims.article_id')) }}

@@ -35,7 +35,7 @@ fuller as (
 )
 
 select
-    spoken.* exclude (area_id, voice_id, office, words, person_words, is_general, is_resolvable),
+    spoken.* exclude (voice_id, office, words, person_words, is_general, is_resolvable),
     coalesce(fuller.voice_id, spoken.voice_id, outlets.voice_id) as own_voice_id,
     types.reliability,
     types.is_state,
@@ -46,4 +46,4 @@ left join fuller on spoken.event_id = fuller.event_id
 left join {{ ref('int_outlets_named') }} as outlets on spoken.text_outlet = outlets.wording
 left join {{ ref('source_types') }} as types on spoken.source_type = types.source_type
 -- Here, and not before: an office may be named in a claim about another area.
-where {{ has_changed('spoken.area_id') }}
+where {{ has_changed(area_of('spoken.country_code', 'spoken.article_id')) }}

@@ -1,4 +1,4 @@
-{{ kept_by_area('coalesce(country_code, article_id)') }}
+{{ kept_by_area(area_of()) }}
 -- Each claim of a counted family as each codebook reads it: what it measures, and whether it counts there. What `why` tells of
 -- a figure, it tells from here.
 with counted as (
