@@ -88,12 +88,6 @@ class PlaceContext:
     def country_or(self, place: Place | None) -> Place | None:
         return self.places.country or place
 
-    def site_within(self, place: Place, index: int) -> Place:
-        """What headline or lead call by its region only is at the site that the next sentences name in it."""
-        focus = self.focus
-        is_vague = index <= self.lead and place.where_prec in REGIONS
-        return focus if is_vague and focus and focus.where_prec == TOWN and holds(place, focus) else place
-
 
 def _innermost(mentions: Sequence[PlaceMention]) -> set[Place]:
     """The places that hold none of the others: the town, not its district."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from extractors.grammar.doc_words import SENTENCES, text_of
 from extractors.places.authorities import counted_for, country_named
-from extractors.places.chain import HAPPENINGS, carried_place, stated_place
+from extractors.places.chain import carried_place, stated_place
 from extractors.places.gazetteer import COUNTRY, gazetteer
 from extractors.places.mentions import find_places
 from extractors.places.names import split_words
@@ -92,8 +92,7 @@ def place_of_draft(
     known = context.stated[draft] if draft in context.stated else stated_for(draft, index, context)
     stated = known or country_of_draft(draft, sentence, article, spoken)
     if stated is not None:
-        is_vague = draft.family in HAPPENINGS and scope != "total"
-        return context.site_within(stated, index) if is_vague else stated
+        return stated
     seat = named_in_source(spoken)
     if seat is not None and (knows_its_town(spoken) or is_local(spoken)):
         return seat

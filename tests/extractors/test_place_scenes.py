@@ -133,7 +133,7 @@ Four people were killed."""
         (COUNTRY, "offers_help", "team.", "Russia"),
         (MINE, "displaced", "displaced.", "Novokuznetsk"),
         (WAR, "killed", "2022.", "Ukraine"),
-        (REGION, "killed", "northeast China.", "Hegang"),
+        (REGION, "killed", "northeast China.", "Northeast China"),
         (DIVISION, "condemns", "the violence.", "Oromia"),
         (CORNER, "killed", "on Monday.", "Northeast India"),
         (SECTIONS, "destroyed", "destroyed.", "Zomba"),
