@@ -44,7 +44,8 @@ from conflicts
 inner join {{ ref('int_series_read') }} as series
     on conflicts.series_id = series.series_id and conflicts.bit = series.bit
 inner join {{ ref('int_crises_listed') }} as crises on series.crisis_id = crises.crisis_id
-inner join {{ ref('int_carriers_listed') }} as carriers on conflicts.claim_keys = carriers.claim_keys
-inner join {{ ref('int_carriers_listed') }} as rival_carriers on conflicts.rival_claim_keys = rival_carriers.claim_keys
+inner join {{ ref('int_carriers_listed') }} as carriers on hash(conflicts.claim_keys) = carriers.carriers_id
+inner join {{ ref('int_carriers_listed') }} as rival_carriers
+    on hash(conflicts.rival_claim_keys) = rival_carriers.carriers_id
 left join {{ ref('int_series_read') }} as parts
     on conflicts.part_series_id = parts.series_id and conflicts.bit = parts.bit
