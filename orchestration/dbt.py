@@ -50,16 +50,16 @@ def build(settings: Settings, *, anew: bool, progress: Progress = silent) -> Bui
 
     Raises ``StoppedError`` where dbt could not run at all.
     """
-    _call(settings, ("build", *refresh(anew=anew), "--exclude-resource-type", "unit_test"), progress=progress)
+    _call(settings, ("build", *extent(anew=anew), "--exclude-resource-type", "unit_test"), progress=progress)
     results = target_path(settings) / "run_results.json"
     if not results.is_file():
         raise _stopped(settings, "the project does not parse")
     return _read_build(results)
 
 
-def refresh(*, anew: bool) -> tuple[str, ...]:
-    """dbt's own words for building everything anew."""
-    return ("--full-refresh",) if anew else ()
+def extent(*, anew: bool) -> tuple[str, ...]:
+    """dbt's own words for what is built: everything anew; or what changed, and seeds are code, which then did not change."""
+    return ("--full-refresh",) if anew else ("--exclude", "path:seeds")
 
 
 def manifest_path(settings: Settings) -> Path:
