@@ -11,6 +11,7 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
 from orchestration.code_version import digest_of
+from orchestration.dbt_child import DONE, DONE_WITH_FAILURES, RESULTS
 from orchestration.errors import StoppedError
 from orchestration.progress import Progress, silent
 from orchestration.settings import DBT_PROJECT, Settings
@@ -20,8 +21,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 FAILED = ("error", "fail", "runtime error")
-# dbt's own exit code for "everything ran, something failed"; 2 means that it could not run at all
-DONE_WITH_FAILURES = 1
+# what dbt would write for others to read, twice, takes a second
+NO_ARTIFACTS = ("--no-write-json",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,16 +51,17 @@ def build(settings: Settings, *, anew: bool, progress: Progress = silent) -> Bui
 
     Raises ``StoppedError`` where dbt could not run at all.
     """
-    _call(settings, ("build", *refresh(anew=anew), "--exclude-resource-type", "unit_test"), progress=progress)
-    results = target_path(settings) / "run_results.json"
+    words = ("build", *extent(anew=anew), "--exclude-resource-type", "unit_test", *NO_ARTIFACTS)
+    _call(settings, words, progress=progress)
+    results = target_path(settings) / RESULTS
     if not results.is_file():
         raise _stopped(settings, "the project does not parse")
     return _read_build(results)
 
 
-def refresh(*, anew: bool) -> tuple[str, ...]:
-    """dbt's own words for building everything anew."""
-    return ("--full-refresh",) if anew else ()
+def extent(*, anew: bool) -> tuple[str, ...]:
+    """dbt's own words for what is built: everything anew, or what changed; seeds are code, which then did not."""
+    return ("--full-refresh",) if anew else ("--exclude", "path:seeds")
 
 
 def manifest_path(settings: Settings) -> Path:
@@ -92,34 +94,31 @@ def environment(settings: Settings) -> Mapping[str, str]:
 def _call(settings: Settings, arguments: Sequence[str], *, progress: Progress) -> None:
     target = target_path(settings)
     target.mkdir(parents=True, exist_ok=True)
-    (target / "run_results.json").unlink(missing_ok=True)  # a call that breaks early must not be read as the last one
+    (target / RESULTS).unlink(missing_ok=True)  # a call that breaks early must not be read as the last one
     child = _start(settings, arguments)
     last = "it said nothing"
     for last in _messages(child):
         progress(last)
-    if child.wait() not in (0, DONE_WITH_FAILURES):
+    if child.wait() not in (DONE, DONE_WITH_FAILURES):
         raise _stopped(settings, last)
 
 
 def _start(settings: Settings, arguments: Sequence[str]) -> subprocess.Popen[str]:
     return subprocess.Popen(  # noqa: S603 - our own interpreter and words
-        [sys.executable, "-m", "dbt.cli.main", "--log-format", "json", *arguments],
+        [sys.executable, "-m", "orchestration.dbt_child", *arguments],
         cwd=DBT_PROJECT,
-        env={**os.environ, **environment(settings)},
+        env={**os.environ, **environment(settings), "PYTHONIOENCODING": "utf-8"},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
-        text=True,
+        encoding="utf-8",
+        errors="replace",
         close_fds=False,  # so that the writer's lock stays held until dbt ends, even where the parent is killed
     )
 
 
 def _messages(child: subprocess.Popen[str]) -> Iterator[str]:
     for line in child.stdout or ():
-        try:
-            message = json.loads(line)["info"]["msg"].strip()
-        except (ValueError, KeyError, TypeError):
-            message = line.strip()
-        if message:
+        if message := line.strip():
             yield message
 
 
@@ -133,7 +132,7 @@ def _stopped(settings: Settings, why: str) -> StoppedError:
 
 
 def _read_build(path: Path) -> Build:
-    results: list[dict[str, Any]] = json.loads(path.read_text(encoding="utf-8"))["results"]
+    results: list[dict[str, Any]] = json.loads(path.read_text(encoding="utf-8"))
     failures = (
         NodeFailure(name=r["unique_id"], status=r["status"], message=(r.get("message") or "").strip())
         for r in results

@@ -19,7 +19,7 @@ def dbt_models(manifest: Path) -> dg.AssetsDefinition:
     def build(context: dg.AssetExecutionContext, ledger: Ledger, dbt_cli: DbtCliResource) -> Iterator[Any]:
         settings = ledger.settings()
         with one_writer(settings, progress=context.log.info):
-            words = ["build", *dbt.refresh(anew=not provenance.may_keep(settings))]
+            words = ["build", *_extent(context, anew=not provenance.may_keep(settings))]
             built_on = provenance.begin_build(settings)
             # not a folder per run, as dagster-dbt would have it: what is parsed already need not be parsed again
             yield from dbt_cli.cli(words, context=context, target_path=dbt.target_path(settings)).stream()
@@ -27,3 +27,8 @@ def dbt_models(manifest: Path) -> dg.AssetsDefinition:
                 provenance.end_build(settings, built_on)
 
     return build
+
+
+def _extent(context: dg.AssetExecutionContext, *, anew: bool) -> tuple[str, ...]:
+    """What is asked for by name is built, also a seed that did not change."""
+    return () if context.is_subset and not anew else dbt.extent(anew=anew)
