@@ -15,12 +15,12 @@ select
     judged.voice_id,
     coalesce(judged.is_echo, false) as is_echo,
     case
-        when reviewed.event_id is null then 'superseded'
+        when reviewed.position is null then 'superseded'
         when reviewed.review_status = 'rejected' then 'rejected'
-        when judged.event_id is null then 'uncounted_family'
+        when judged.position is null then 'uncounted_family'
         when judged.exclusion is not null then judged.exclusion
-        when counted.event_id is null then 'no_number'
-        when heard.event_id is null then 'outweighed'
+        when counted.position is null then 'no_number'
+        when heard.position is null then 'outweighed'
         when judged.status = 'unconfirmed' then 'unconfirmed'
         else 'none'
     end as exclusion,
@@ -44,13 +44,13 @@ inner join {{ ref('int_versions_dated') }} as versions
 inner join {{ ref('int_texts_grouped') }} as texts
     on claims.article_id = texts.article_id and claims.article_version = texts.article_version
 left join {{ ref('int_claims_reviewed') }} as reviewed on claims.position = reviewed.position
-left join {{ ref('int_claims_assigned') }} as assigned on reviewed.event_id = assigned.event_id
-left join {{ ref('int_claims_judged') }} as judged on reviewed.event_id = judged.event_id
+left join {{ ref('int_claims_assigned') }} as assigned on claims.position = assigned.position
+left join {{ ref('int_claims_judged') }} as judged on claims.position = judged.position
 left join (
-    select event_id from {{ ref('int_claims_counted') }} where codebooks in (select codebooks from ucdp)
-) as counted on reviewed.event_id = counted.event_id
+    select position from {{ ref('int_claims_counted') }} where codebooks in (select codebooks from ucdp)
+) as counted on claims.position = counted.position
 left join (
-    select event_id from {{ ref('int_claims_heard') }} where codebooks in (select codebooks from ucdp)
-) as heard on reviewed.event_id = heard.event_id
-left join {{ ref('int_claims_doubted') }} as doubted on reviewed.event_id = doubted.event_id
+    select position from {{ ref('int_claims_heard') }} where codebooks in (select codebooks from ucdp)
+) as heard on claims.position = heard.position
+left join {{ ref('int_claims_doubted') }} as doubted on claims.position = doubted.position
 where {{ has_changed('claims.area_id') }}
