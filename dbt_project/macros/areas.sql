@@ -29,6 +29,20 @@
     -- depends_on: {{ ref('int_areas_changed') }}
 {%- endmacro %}
 
+{# The same for what is told of a country or of none: the latter is of as many areas as articles, and few, so all of it is made anew. #}
+{% macro kept_by_country() -%}
+    {{ config(materialized='incremental', incremental_strategy='countries', unique_key='country_code') -}}
+    -- depends_on: {{ ref('int_areas_changed') }}
+{%- endmacro %}
+
+{% macro is_of_country_changed(country_code='country_code') -%}
+    {% if is_incremental() -%}
+    ({{ country_code }} is null or {{ has_changed(country_code) }})
+    {%- else -%}
+    true
+    {%- endif %}
+{%- endmacro %}
+
 {# Rows of crises that did not change stay. #}
 {% macro kept_by_crisis() -%}
     {{ config(materialized='incremental', incremental_strategy='crises', unique_key=crisis_area()) -}}
@@ -39,6 +53,10 @@
    changed make way for the new ones, also where there are none. #}
 {% macro get_incremental_areas_sql(arguments) -%}
     {{ exchange_rows(arguments, has_changed(arguments.unique_key)) }}
+{%- endmacro %}
+
+{% macro get_incremental_countries_sql(arguments) -%}
+    {{ exchange_rows(arguments, is_of_country_changed(arguments.unique_key)) }}
 {%- endmacro %}
 
 {% macro get_incremental_crises_sql(arguments) -%}

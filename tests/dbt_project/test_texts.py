@@ -43,11 +43,24 @@ def texts(*stories: Story) -> Any:
 
 
 def leaders(*stories: Story) -> list[int]:
-    signed = model("int_texts_signed").signed(texts(*stories), 40)
-    by_place = dict(zip(signed.column("at").to_pylist(), signed.column("signature").to_pylist(), strict=True))
-    signatures = pa.array([by_place.get(at) for at in range(len(stories))], pa.list_(pa.uint32(), 128))
-    found: Sequence[int] = model("int_texts_grouped").grouped(signatures, 0.8).tolist()
+    found: Sequence[int] = model("int_texts_grouped").grouped(signed(*stories), 0.8).tolist()
     return list(found)
+
+
+def signed(*stories: Story) -> Any:
+    """The stories in their order, those that are long enough with a signature and bands."""
+    found = model("int_texts_signed").signed(texts(*stories), 40)
+    rows = {at: row for row, at in enumerate(found.column("at").to_pylist())}
+    return found.take(pa.array([rows.get(at) for at in range(len(stories))], pa.int64()))
+
+
+def drifting(seed: int, count: int) -> list[Story]:
+    """As many stories, each the former with a few words changed."""
+    dice, base, stories = random.Random(20220105), story(seed), []
+    for _ in range(count):
+        base = [word if dice.random() > 0.02 else dice.randrange(2**64) for word in base]
+        stories.append(base)
+    return stories
 
 
 def test_a_copy_with_a_few_words_changed_is_the_same_text() -> None:
@@ -68,15 +81,23 @@ def test_few_words_are_no_evidence_of_copying() -> None:
 
 
 def test_what_is_published_later_never_regroups_what_came_before() -> None:
-    dice = random.Random(20220105)
-    base = story(9)
-    drifting = []
-    for _ in range(40):
-        base = [word if dice.random() > 0.02 else dice.randrange(2**64) for word in base]
-        drifting.append(base)
-    whole = leaders(*drifting)
+    stories = drifting(9, 40)
+    whole = leaders(*stories)
     assert 1 < len(set(whole)) < len(whole)
-    assert all(leaders(*drifting[:count]) == whole[:count] for count in range(1, 41))
+    assert all(leaders(*stories[:count]) == whole[:count] for count in range(1, 41))
+
+
+def test_what_comes_in_late_bears_on_the_texts_that_it_meets_and_on_no_others() -> None:
+    stories = [text for pair in zip(drifting(9, 40), drifting(14, 40), strict=True) for text in pair]
+    bands = model("int_texts_grouped").numbers(signed(*stories).column("bands"))
+    for late in (0, 2, 31):
+        borne_upon = np.flatnonzero(model("int_texts_grouped").meeting(bands, np.arange(80) == late))
+        assert {at % 2 for at in borne_upon} == {late % 2}  # the two stories take turns
+        others = [at for at in range(80) if at != late]
+        before = [others[leader] for leader in leaders(*(stories[at] for at in others))]
+        now = dict(zip(others, before, strict=True))
+        now |= zip(borne_upon, borne_upon[leaders(*(stories[at] for at in borne_upon))], strict=True)
+        assert [now[at] for at in range(80)] == leaders(*stories)
 
 
 def test_no_text_at_all_is_no_group() -> None:

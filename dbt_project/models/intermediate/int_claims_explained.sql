@@ -4,11 +4,13 @@ with ucdp as (select codebooks from {{ ref('int_codebooks_combined') }} where co
 
 select
     claims.position,
+    claims.article_id,
     coalesce(reviewed.version_state = 'newest', false) as is_current,
     versions.file_name,
     versions.published_at,
     versions.version_state,
     versions.stands_until,
+    texts.text_id,
     assigned.crisis_id,
     judged.voice_id,
     coalesce(judged.is_echo, false) as is_echo,
@@ -36,9 +38,11 @@ select
         ], lambda entry: list_contains(reviewed.corrected_fields, entry.key))))::varchar
     end as correction,
     coalesce(doubted.doubts, []) as doubts
-from {{ ref('stg_event_log__claims') }} as claims
+from {{ ref('int_claims_located') }} as claims
 inner join {{ ref('int_versions_dated') }} as versions
     on claims.article_id = versions.article_id and claims.article_version = versions.article_version
+inner join {{ ref('int_texts_grouped') }} as texts
+    on claims.article_id = texts.article_id and claims.article_version = texts.article_version
 left join {{ ref('int_claims_reviewed') }} as reviewed on claims.position = reviewed.position
 left join {{ ref('int_claims_assigned') }} as assigned on claims.position = assigned.position
 left join {{ ref('int_claims_judged') }} as judged on claims.position = judged.position
@@ -49,6 +53,4 @@ left join (
     select position from {{ ref('int_claims_heard') }} where codebooks in (select codebooks from ucdp)
 ) as heard on claims.position = heard.position
 left join {{ ref('int_claims_doubted') }} as doubted on claims.position = doubted.position
-where {{ has_changed(area_of(
-    'case when reviewed.position is null then claims.country_code else reviewed.country_code end', 'claims.article_id'
-)) }}
+where {{ has_changed('claims.area_id') }}

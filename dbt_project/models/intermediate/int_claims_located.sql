@@ -26,6 +26,7 @@ select
     claims.position,
     hash(claims.event_id) as event_key,
     claims.article_id,
+    claims.article_version,
     {{ area_of(
         'case when extractions.article_id is null then claims.written_country_code else claims.country_code end',
         'claims.article_id'

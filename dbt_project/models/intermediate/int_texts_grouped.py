@@ -2,6 +2,9 @@
 
 Texts are read in the order of publication. One that is nearly the same as an earlier leader joins the earliest such
 leader, any other leads itself; so whatever is published later never changes how what came before was grouped.
+
+Only texts that meet in a band are compared. So what came in bears on the texts that it meets, on those that they meet,
+and so on; these are grouped anew, and all others as they were.
 """
 
 from __future__ import annotations
@@ -13,35 +16,23 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-# 16 bands of 8: texts alike to 0.85 meet in a band 99 times in 100, texts alike to 0.5 six times in 100
-BANDS = 16
 CROWD = 100  # leaders in one bucket: more share a template there, and each newcomer would be held against all of them
-MIX = np.uint64(0x9E3779B97F4A7C15)
 
 
-def bands_of(signatures: np.ndarray) -> np.ndarray:
+def buckets_of(bands: np.ndarray) -> np.ndarray:
     """The bucket of each text in each band: int64, a row a text; -1 where it is alone there."""
-    buckets = np.empty((len(signatures), BANDS), dtype=np.int64)
-    for band, part in enumerate(np.split(signatures, BANDS, axis=1)):
-        _, bucket, sizes = np.unique(_keys(part), return_inverse=True, return_counts=True)
-        buckets[:, band] = np.where(sizes[bucket] > 1, bucket * BANDS + band, -1)
+    buckets = np.empty(bands.shape, dtype=np.int64)
+    for band, keys in enumerate(bands.T):
+        _, bucket, sizes = np.unique(keys, return_inverse=True, return_counts=True)
+        buckets[:, band] = np.where(sizes[bucket] > 1, bucket * bands.shape[1] + band, -1)
     return buckets
 
 
-def _keys(part: np.ndarray) -> np.ndarray:
-    """One number for the numbers of a row; that two rows share one by chance costs a comparison and changes nothing."""
-    keys = np.zeros(len(part), dtype=np.uint64)
-    for column in part.T:
-        keys = (keys ^ column) * MIX
-        keys ^= keys >> np.uint64(32)
-    return keys
-
-
-def leaders_of(signatures: np.ndarray, similarity: float) -> np.ndarray:
+def leaders_of(signatures: np.ndarray, bands: np.ndarray, similarity: float) -> np.ndarray:
     """For each text, in order, the place of the text that leads it: its own where it leads itself."""
     leaders = np.arange(len(signatures))
     met: defaultdict[int, list[int]] = defaultdict(list)
-    buckets = bands_of(signatures)
+    buckets = buckets_of(bands)
     for at in np.flatnonzero((buckets >= 0).any(axis=1)):
         mine = buckets[at][buckets[at] >= 0].tolist()
         rivals = sorted({leader for bucket in mine for leader in met[bucket]})
@@ -55,22 +46,56 @@ def leaders_of(signatures: np.ndarray, similarity: float) -> np.ndarray:
     return leaders
 
 
-def grouped(signatures: pa.FixedSizeListArray, similarity: float) -> np.ndarray:
+def meeting(bands: np.ndarray, chosen: np.ndarray) -> np.ndarray:
+    """The chosen texts (bool, one for each) with those that they meet, directly or by way of others."""
+    keys, newest = pa.array(bands.ravel()), chosen
+    while newest.any():
+        met = np.asarray(pc.is_in(keys, value_set=pa.array(bands[newest].ravel()))).reshape(bands.shape).any(axis=1)
+        newest = met & ~chosen
+        chosen = chosen | met
+    return chosen
+
+
+def grouped(texts: pa.Table, similarity: float) -> np.ndarray:
     """The leader of every text, in order; those without a signature, being too short to tell, lead themselves."""
-    leaders = np.arange(len(signatures))
-    signed = np.flatnonzero(np.asarray(signatures.is_valid()))
+    leaders = np.arange(len(texts))
+    signed = np.flatnonzero(np.asarray(texts.column("signature").is_valid()))
     if len(signed):
-        numbers = np.asarray(signatures.drop_null().flatten(), dtype=np.uint32).reshape(len(signed), -1)
-        leaders[signed] = signed[leaders_of(numbers, similarity)]
+        signatures, bands = numbers(texts.column("signature")), numbers(texts.column("bands"))
+        leaders[signed] = signed[leaders_of(signatures, bands, similarity)]
     return leaders
 
 
-def model(dbt: Any, session: Any) -> pa.Table:  # noqa: ARG001 - dbt's own signature
+def numbers(lists: pa.ChunkedArray) -> np.ndarray:
+    """The lists of a column, a row each, without those that are null."""
+    return np.asarray(pc.list_flatten(lists.drop_null())).reshape(-1, lists.type.list_size)
+
+
+def borne_upon(texts: Any, heard: Any) -> pa.Table:
+    """The ids of the texts that are grouped anew, when something came in about the articles ``heard``."""
+    told = texts.join(heard.select("article_id, true as is_heard"), "article_id", how="left")
+    keys = told.select("hash(article_id, article_version) as text_key, bands, is_heard is not null as is_heard")
+    table = keys.to_arrow_table()
+    chosen = np.array(table.column("is_heard"))
+    signed = np.asarray(table.column("bands").is_valid())
+    chosen[signed] = meeting(numbers(table.column("bands")), chosen[signed])
+    return table.select(["text_key"]).filter(pa.array(chosen))
+
+
+def to_group(dbt: Any, session: Any) -> Any:
+    """All texts, or those that what came in bears on. Words that were removed took a signature away: then all."""
     versions, signed = dbt.ref("int_versions_dated"), dbt.ref("int_texts_signed")
     texts = versions.join(signed, "article_id, article_version", how="left")
-    ordered = texts.order("published_at nulls last, article_id, position").to_arrow_table()
-    signatures = pa.concat_arrays(ordered.column("signature").chunks) if len(ordered) else pa.array([], pa.null())
-    leaders = ordered.take(pa.array(grouped(signatures, float(dbt.config.get("text_similarity")))))
+    heard, redactions = dbt.ref("stg_event_log__articles_heard"), dbt.ref("stg_event_log__redactions")
+    if not dbt.is_incremental or len(heard.join(redactions, "article_id")):
+        return texts
+    anew = session.from_arrow(borne_upon(texts, heard))
+    return texts.join(anew, "hash(article_id, article_version) = text_key", how="semi")
+
+
+def model(dbt: Any, session: Any) -> pa.Table:
+    ordered = to_group(dbt, session).order("published_at nulls last, article_id, position").to_arrow_table()
+    leaders = ordered.take(pa.array(grouped(ordered, float(dbt.config.get("text_similarity")))))
     ids, originals = ordered.column("article_id"), leaders.column("article_id")
     outlets = pc.coalesce(leaders.column("outlet"), leaders.column("file_name"))
     return pa.table(

@@ -1,6 +1,5 @@
--- The words of each text that is not signed yet, as numbers in their order: what MinHash needs of it. A view: nothing of it is
--- kept.
-{% set signed = table_as_it_stands('int_texts_signed') %}
+-- The words of each text of an article that something came in about, as numbers in their order: what MinHash needs of it. A view:
+-- nothing of it is kept.
 select
     versions.article_id,
     versions.article_version,
@@ -13,7 +12,4 @@ select
     ) as word_hashes
 from {{ ref('int_versions_dated') }} as versions
 inner join {{ ref('stg_event_log__texts') }} as texts on versions.event_id = texts.event_id
-{% if signed -%}
-anti join {{ signed }} as signed
-    on versions.article_id = signed.article_id and versions.article_version = signed.article_version
-{%- endif %}
+inner join {{ ref('stg_event_log__articles_heard') }} as heard on versions.article_id = heard.article_id

@@ -1,3 +1,4 @@
+{{ kept_by_country() }}
 -- A place is one by its name within country and region; what is told of it most often is what it has.
 with told as (
     select
@@ -13,7 +14,10 @@ with told as (
         claims.article_id
     from {{ ref('int_claims_told') }} as claims
     left join {{ ref('countries') }} as countries on claims.country_code = countries.country_code
-    where not claims.is_rejected and coalesce(claims.place, countries.country) is not null
+    where
+        not claims.is_rejected
+        and coalesce(claims.place, countries.country) is not null
+        and {{ is_of_country_changed('claims.country_code') }}
 ),
 
 counted as (

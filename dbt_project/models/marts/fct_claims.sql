@@ -1,12 +1,29 @@
-{{ config(materialized='incremental', unique_key='event_id') }}
--- A claim as its article makes it. What reviewers corrected stands beside it, in `correction`, never over it.
+{{ config(materialized='incremental', unique_key='position') }}
+-- depends_on: {{ ref('stg_event_log__articles_heard') }}
+-- A claim as its article makes it. What reviewers corrected stands beside it, in `correction`, never over it. In a build that
+-- keeps rows, those of which something else is known than stands in them; what an article says changes with what comes in of it.
+{% set known = [
+    'is_current', 'text_id', 'published_at', 'crisis_id', 'voice_id', 'is_echo', 'exclusion', 'retracted_at', 'denial_claim_id',
+    'version_state', 'stands_until', 'review_status', 'reviewed_by', 'review_reason', 'reviewed_at', 'correction', 'doubts'
+] -%}
+with explained as (
+    select now_known.*
+    from {{ ref('int_claims_explained') }} as now_known
+    {% if is_incremental() -%}
+    left join {{ this }} as former on now_known.position = former.position
+    where
+        {{ is_heard_of('now_known.article_id') }}
+        or (now_known.{{ known | join(', now_known.') }}) is distinct from (former.{{ known | join(', former.') }})
+    {%- endif %}
+)
+
 select
     claims.event_id,
     claims.claim_id,
     explained.is_current,
     claims.article_id,
     claims.article_version,
-    texts.text_id,
+    explained.text_id,
     explained.file_name as article,
     explained.published_at,
     claims.family,
@@ -58,6 +75,4 @@ select
     claims.recorded_at,
     claims.position
 from {{ ref('stg_event_log__claims') }} as claims
-inner join {{ ref('int_claims_explained') }} as explained on claims.position = explained.position
-inner join {{ ref('int_texts_grouped') }} as texts
-    on claims.article_id = texts.article_id and claims.article_version = texts.article_version
+inner join explained on claims.position = explained.position
