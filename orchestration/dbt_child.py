@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 LEVELS = {"info": logging.INFO, "warn": logging.WARNING, "error": logging.ERROR}
 LOG_BYTES, LOGS_KEPT = 10_000_000, 5
-OWN_LOGS_OFF = ("--log-level", "none", "--log-level-file", "none")
+OWN_LOGS_OFF = ("--log-level", "none", "--log-level-file", "none", "--no-use-colors")
 DONE, DONE_WITH_FAILURES, DID_NOT_RUN = 0, 1, 2
 # of an error in dbt itself: the log tells where it happened, the terminal what
 STACK_TRACE = "MainStackTrace"
