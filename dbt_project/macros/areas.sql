@@ -12,9 +12,9 @@
 
 {# A table that this build or the last one made; none before the first, and none in a build that makes all anew. By name, where a
    ref to it would be a circle. #}
-{% macro table_as_it_stands(name) -%}
+{% macro table_as_it_stands(name, schema='intermediate') -%}
     {% if execute and not flags.FULL_REFRESH %}
-        {{ return(adapter.get_relation(target.database, 'intermediate', name)) }}
+        {{ return(adapter.get_relation(target.database, schema, name)) }}
     {% endif %}
 {%- endmacro %}
 
@@ -38,17 +38,17 @@
 {# dbt's hooks for incremental strategies of one's own: `unique_key` says which area or crisis a row is of, and the rows of all that
    changed make way for the new ones, also where there are none. #}
 {% macro get_incremental_areas_sql(arguments) -%}
-    {{ exchange_rows(arguments, ref('int_areas_changed')) }}
+    {{ exchange_rows(arguments, has_changed(arguments.unique_key)) }}
 {%- endmacro %}
 
 {% macro get_incremental_crises_sql(arguments) -%}
-    {{ exchange_rows(arguments, ref('int_crises_changed')) }}
+    {{ exchange_rows(arguments, has_changed(arguments.unique_key, ref('int_crises_changed'))) }}
 {%- endmacro %}
 
-{% macro exchange_rows(arguments, changed) -%}
+{% macro exchange_rows(arguments, is_made_anew) -%}
     {%- set columns = get_quoted_csv(arguments.dest_columns | map(attribute='name')) -%}
     delete from {{ arguments.target_relation }}
-    where {{ has_changed(arguments.unique_key, changed) }};
+    where {{ is_made_anew }};
     insert into {{ arguments.target_relation }} ({{ columns }})
     select {{ columns }} from {{ arguments.temp_relation }};
 {%- endmacro %}
@@ -57,10 +57,19 @@
    were made. #}
 {% macro get_where_subquery(relation) -%}
     {%- set tested = graph.nodes.get(model.attached_node) if execute and flags.WHICH == 'build' else none -%}
-    {%- set changed = {'areas': 'int_areas_changed', 'crises': 'int_crises_changed'}.get(tested.config.incremental_strategy) if tested -%}
-    {%- if changed and table_as_it_stands('int_areas_settled') -%}
+    {%- set strategy = tested.config.incremental_strategy if tested and table_as_it_stands('int_log_settled') -%}
+    {%- set made_now -%}
+        {% if strategy == 'areas' %}
+            {{ has_changed(tested.config.unique_key, table_as_it_stands('int_areas_changed')) }}
+        {% elif strategy == 'crises' %}
+            {{ has_changed(tested.config.unique_key, table_as_it_stands('int_crises_changed')) }}
+        {% elif strategy == 'articles' %}
+            {{ is_among_heard(tested.config.unique_key, table_as_it_stands('stg_event_log__articles_heard', 'staging')) }}
+        {% endif %}
+    {%- endset -%}
+    {%- if made_now | trim -%}
         {%- set relation -%}
-            (select * from {{ relation }} where {{ has_changed(tested.config.unique_key, table_as_it_stands(changed)) }})
+            (select * from {{ relation }} where {{ made_now }})
         {%- endset -%}
     {%- endif -%}
     {{ return(dbt.default__get_where_subquery(relation)) }}

@@ -1,10 +1,14 @@
 -- What the lists of claims that carry figures and conflicts say to people: each list once, however many rows share it.
 with lists as (
-    select deciding_claim_keys as claim_keys from {{ ref('int_figures_merged') }}
-    union
-    select claim_keys from {{ ref('int_conflicts_lasting') }}
-    union
-    select rival_claim_keys from {{ ref('int_conflicts_lasting') }}
+    select hash(claim_keys) as carriers_id, any_value(claim_keys) as claim_keys
+    from (
+        select deciding_claim_keys as claim_keys from {{ ref('int_figures_merged') }}
+        union all
+        select claim_keys from {{ ref('int_conflicts_lasting') }}
+        union all
+        select rival_claim_keys from {{ ref('int_conflicts_lasting') }}
+    )
+    group by carriers_id
 ),
 
 claims as (
@@ -14,10 +18,10 @@ claims as (
 )
 
 select
-    lists.claim_keys,
+    lists.carriers_id,
     {{ distinct_list('list(claims.claim_id)') }} as claim_ids,
     list_unique(list(claims.outlet_hash))::bigint as n_outlets,
     list_unique(list(claims.text_hash))::bigint as n_articles
-from (select claim_keys, unnest(claim_keys) as claim_key from lists) as lists
+from (select carriers_id, unnest(claim_keys) as claim_key from lists) as lists
 inner join claims on lists.claim_key = claims.claim_key
-group by lists.claim_keys
+group by lists.carriers_id

@@ -1,7 +1,9 @@
+{{ kept_by_article() }}
 -- Where every claim in the log belongs: its article, its source, its area. An area is what bears on nothing beyond itself: a
--- country or, for claims that name none, their article. Narrow, for it is of all claims at every build.
+-- country or, for claims that name none, their article. Narrow, for it is of all claims.
 with claims as (
     select
+        claims.position,
         claims.event_id,
         claims.article_id,
         claims.article_version,
@@ -17,9 +19,11 @@ with claims as (
         coalesce(verdicts.verdict = 'rejected', false) as is_rejected
     from {{ ref('stg_event_log__claims') }} as claims
     left join {{ ref('int_reviews_selected') }} as verdicts on claims.claim_id = verdicts.claim_id
+    where {{ is_heard_of('claims.article_id') }}
 )
 
 select
+    claims.position,
     hash(claims.event_id) as event_key,
     claims.article_id,
     {{ area_of(

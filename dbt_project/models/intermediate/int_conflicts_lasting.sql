@@ -2,9 +2,7 @@
 with marked as (
     select
         *,
-        md5_number_lower(concat_ws(
-            '|', series_id, voice_id, rival_voice_id, low, high, rival_low, rival_high
-        )) as figures
+        hash(series_id, voice_id, rival_voice_id, low, high, rival_low, rival_high) as figures
     from {{ ref('int_conflicts_paired') }}
 ),
 
@@ -15,13 +13,16 @@ paired as (
 ),
 
 begun as (
-    select *, coalesce(known_from != lag(known_to) over pairs, true) as is_start
+    -- A voice may give one figure twice at a time, of two forces: what overlaps is one conflict as well.
+    select *, coalesce(known_from > max(coalesce(known_to, 'infinity'::timestamptz)) over before, true) as is_start
     from ({{ split_sets('paired') }})
-    window pairs as (partition by figures, codebooks order by known_from)
+    window before as (
+        partition by figures, codebooks order by known_from, gap rows between unbounded preceding and 1 preceding
+    )
 ),
 
 numbered as (
-    select *, sum(is_start::int) over (partition by figures, codebooks order by known_from) as conflict_number
+    select *, sum(is_start::int) over (partition by figures, codebooks order by known_from, gap) as conflict_number
     from begun
 )
 
@@ -33,7 +34,7 @@ select
     any_value(numbered.high) as high,
     any_value(numbered.rival_low) as rival_low,
     any_value(numbered.rival_high) as rival_high,
-    arg_min(numbered.gap, numbered.known_from) as gap,
+    arg_min(numbered.gap, (numbered.known_from, numbered.gap)) as gap,
     {{ distinct_union('list(statements.claim_keys)') }} as claim_keys,
     {{ distinct_union('list(rivals.claim_keys)') }} as rival_claim_keys,
     min(numbered.known_from) as since,

@@ -2,17 +2,17 @@
 -- figures stand, and the contradiction is told.
 with figures as (
     select
-        readings.series_id, readings.bit, figures.reading_id, known_from, best, low, high, deciding_claim_keys,
+        series_id, bit, known_from, best, low, high, deciding_claim_keys,
         coalesce(known_to, 'infinity'::timestamptz) as ends_at
-    from {{ ref('int_figures_merged') }} as figures
-    inner join {{ ref('int_series_read') }} as readings on figures.reading_id = readings.reading_id
+    from {{ ref('int_figures_merged') }}
     where best is not null
 ),
 
 -- Few, so that only then is asked who said them.
 contradictions as (
     select
-        wholes.reading_id,
+        wholes.series_id,
+        wholes.bit,
         wholes.low,
         wholes.high,
         parts.low as rival_low,
@@ -20,7 +20,7 @@ contradictions as (
         parts.best - wholes.best as gap,
         wholes.deciding_claim_keys as claim_keys,
         parts.deciding_claim_keys as rival_claim_keys,
-        parts.reading_id as part_reading_id,
+        parts.series_id as part_series_id,
         greatest(wholes.known_from, parts.known_from) as since,
         nullif(least(wholes.ends_at, parts.ends_at), 'infinity'::timestamptz) as resolved_at
     from {{ ref('int_series_nested') }} as nested
@@ -47,10 +47,11 @@ named as (
 )
 
 select
-    contradictions.reading_id,
+    contradictions.series_id,
+    contradictions.bit,
     whole_voices.voice_id,
     part_voices.voice_id as rival_voice_id,
-    contradictions.* exclude (reading_id)
+    contradictions.* exclude (series_id, bit)
 from contradictions
 inner join named as whole_voices on contradictions.claim_keys = whole_voices.claim_keys
 inner join named as part_voices on contradictions.rival_claim_keys = part_voices.claim_keys

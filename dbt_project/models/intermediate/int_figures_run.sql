@@ -8,39 +8,36 @@ with figures as (
     from {{ ref('int_figures_bounded') }}
     union all by name
     select
-        reading_id, known_from, 'retracted' as rule, 'retracted' as grade, n_voices,
+        moment_id, bit, 'retracted' as rule, 'retracted' as grade, n_voices,
         hash(n_voices, deciding_statement_ids) as figure_hash, deciding_statement_ids
     from {{ ref('int_figures_retracted') }}
 ),
 
 compared as (
     select
-        figures.reading_id,
-        figures.known_from,
-        moments.known_to,
+        moments.series_id,
+        figures.bit,
+        figures.moment_id,
         figures.figure_hash is distinct from lag(figures.figure_hash) over of_reading
-        or figures.known_from is distinct from lag(moments.known_to) over of_reading as is_change
+        or figures.moment_id != lag(figures.moment_id) over of_reading + 1 as is_change
     from figures
-    inner join {{ ref('int_moments_listed') }} as moments
-        on figures.reading_id = moments.reading_id and figures.known_from = moments.known_from
-    window of_reading as (partition by figures.reading_id order by figures.known_from)
+    inner join {{ ref('int_moments_listed') }} as moments on figures.moment_id = moments.moment_id
+    window of_reading as (partition by moments.series_id, figures.bit order by figures.moment_id)
 ),
 
 numbered as (
-    select *, sum(is_change::int) over (partition by reading_id order by known_from) as run_number
+    select *, sum(is_change::int) over (partition by series_id, bit order by moment_id) as run_number
     from compared
 ),
 
 runs as (
-    select
-        reading_id,
-        min(known_from) as known_from,
-        -- Null is "until now" and outlasts every date.
-        case when bool_and(known_to is not null) then max(known_to) end as known_to
+    select series_id, bit, min(moment_id) as first_id, max(moment_id) as last_id
     from numbered
-    group by reading_id, run_number
+    group by series_id, bit, run_number
 )
 
-select figures.* exclude (figure_hash), runs.known_to
+select runs.series_id, figures.* exclude (figure_hash), first_moments.known_from, last_moments.known_to
 from runs
-inner join figures on runs.reading_id = figures.reading_id and runs.known_from = figures.known_from
+inner join figures on runs.first_id = figures.moment_id and runs.bit = figures.bit
+inner join {{ ref('int_moments_listed') }} as first_moments on runs.first_id = first_moments.moment_id
+inner join {{ ref('int_moments_listed') }} as last_moments on runs.last_id = last_moments.moment_id

@@ -1,20 +1,18 @@
 -- How high what credible voices give without confirming it goes, at each moment that there is such.
 with bearing as (
-    select readings.reading_id, standing.stands_from, standing.stands_to, statements.high
+    select nested.whole_series_id as series_id, sets.bit, standing.stands_from, standing.stands_to, statements.high
     from {{ ref('int_statements_standing') }} as standing
     inner join {{ ref('int_series_nested') }} as nested on standing.series_id = nested.series_id
     inner join {{ ref('int_statements_run') }} as statements on standing.statement_id = statements.statement_id
     inner join {{ ref('int_codebooks_combined') }} as sets on standing.codebooks = sets.codebooks
-    inner join {{ ref('int_series_read') }} as readings
-        on nested.whole_series_id = readings.series_id and sets.bit = readings.bit
     where not standing.is_confirmed and statements.reliability <= 2
 )
 
-select moments.reading_id, moments.moment_number, max(bearing.high) as high
+select moments.moment_id, bearing.bit, max(bearing.high) as high
 from bearing
 inner join {{ ref('int_moments_listed') }} as moments
     on
-        bearing.reading_id = moments.reading_id
+        bearing.series_id = moments.series_id
         and bearing.stands_from <= moments.known_from
         and (bearing.stands_to is null or bearing.stands_to > moments.known_from)
-group by moments.reading_id, moments.moment_number
+group by moments.moment_id, bearing.bit

@@ -14,7 +14,7 @@ spoken as (
     select
         *,
         -- As a key, one number costs a fraction of what a voice's name does.
-        md5_number_lower(concat_ws('|', series_id, voice_id, is_confirmed, codebooks)) as speaker
+        hash(series_id, voice_id, is_confirmed, codebooks) as speaker
     from ({{ split_sets('heard') }})
 ),
 

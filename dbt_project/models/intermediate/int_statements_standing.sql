@@ -10,7 +10,7 @@ with given as (
 ),
 
 statements as (
-    select *, md5_number_lower(concat_ws('|', series_id, voice_id, is_confirmed, codebooks)) as speaker
+    select *, hash(series_id, voice_id, is_confirmed, codebooks) as speaker
     from ({{ split_sets('given') }})
 ),
 

@@ -8,11 +8,30 @@ with changes as (
     from {{ ref('int_statements_standing') }} as standing
     inner join {{ ref('int_series_nested') }} as nested on standing.series_id = nested.series_id
     where standing.is_confirmed
+),
+
+turns as (
+    select
+        series_id,
+        voice_id,
+        known_from,
+        lead(known_from) over (partition by series_id, voice_id order by known_from) as known_to
+    from (select distinct series_id, voice_id, known_from from changes where known_from is not null)
+),
+
+ends as (
+    select series_id, max(moment_id) + 1 as end_id
+    from {{ ref('int_moments_listed') }}
+    group by series_id
 )
 
 select
-    series_id,
-    voice_id,
-    known_from,
-    lead(known_from) over (partition by series_id, voice_id order by known_from) as known_to
-from (select distinct series_id, voice_id, known_from from changes where known_from is not null)
+    turns.*,
+    first_moments.moment_id as first_moment_id,
+    coalesce(next_moments.moment_id, ends.end_id) as next_moment_id
+from turns
+inner join {{ ref('int_moments_listed') }} as first_moments
+    on turns.series_id = first_moments.series_id and turns.known_from = first_moments.known_from
+inner join ends on turns.series_id = ends.series_id
+left join {{ ref('int_moments_listed') }} as next_moments
+    on turns.series_id = next_moments.series_id and turns.known_to = next_moments.known_from

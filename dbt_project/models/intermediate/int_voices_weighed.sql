@@ -1,5 +1,4 @@
--- Per series as each codebook reads it, each voice with the whole that it reports and the whole that its parts add up to, from one of its turns to the next;
--- and where it comes among the voices of the series in the order in which a codebook chooses.
+-- Per series, each voice with the whole that it reports and the whole that its parts add up to, from one of its turns to the next.
 with said as (
     select *
     from {{ ref('int_statements_spread') }}
@@ -41,25 +40,13 @@ weighed as (
 )
 
 select
-    readings.reading_id,
-    weighed.* exclude (series_id, codebooks),
-    turns.known_to,
-    readings.decides,
-    row_number() over () as weighed_id,
-    case when said_value is not null then row_number() over (
-        partition by readings.reading_id, said_value is null
-        order by
-            reliability, case when readings.decides = 'recent' then said_at end desc nulls last, said_value,
-            weighed.voice_id, weighed.known_from
-    ) end as said_order,
-    case when part_value is not null then row_number() over (
-        partition by readings.reading_id, part_value is null
-        order by reliability, part_value desc, part_said_at desc, weighed.voice_id, weighed.known_from
-    ) end as part_order
+    weighed.*,
+    turns.first_moment_id,
+    turns.next_moment_id,
+    row_number() over (order by turns.first_moment_id) as weighed_id
 from weighed
 inner join {{ ref('int_voices_turned') }} as turns
     on
         weighed.series_id = turns.series_id
         and weighed.voice_id = turns.voice_id
         and weighed.known_from = turns.known_from
-{{ join_readings('weighed') }}

@@ -1,10 +1,10 @@
 {{ kept_by_crisis() }}
 with conflicts as (
     select
-        'rivals' as conflict_type, readings.reading_id, voice_id, rival_voice_id, low, high, rival_low, rival_high, gap,
-        claim_keys, rival_claim_keys, since, resolved_at, null as part_reading_id
+        'rivals' as conflict_type, series_id, sets.bit, voice_id, rival_voice_id, low, high, rival_low, rival_high, gap,
+        claim_keys, rival_claim_keys, since, resolved_at, null as part_series_id
     from {{ ref('int_conflicts_lasting') }} as lasting
-    {{ join_readings('lasting') }}
+    inner join {{ ref('int_codebooks_combined') }} as sets on lasting.codebooks = sets.codebooks
 
     union all by name
 
@@ -14,7 +14,7 @@ with conflicts as (
 
 select
     md5(concat_ws(
-        '|', conflicts.reading_id, conflicts.part_reading_id, conflicts.voice_id, conflicts.rival_voice_id, conflicts.low,
+        '|', series.reading_id, parts.reading_id, conflicts.voice_id, conflicts.rival_voice_id, conflicts.low,
         conflicts.rival_low, epoch_us(conflicts.since)
     )) as conflict_id,
     conflicts.conflict_type,
@@ -41,8 +41,11 @@ select
     conflicts.since,
     conflicts.resolved_at
 from conflicts
-inner join {{ ref('int_series_read') }} as series on conflicts.reading_id = series.reading_id
+inner join {{ ref('int_series_read') }} as series
+    on conflicts.series_id = series.series_id and conflicts.bit = series.bit
 inner join {{ ref('int_crises_listed') }} as crises on series.crisis_id = crises.crisis_id
-inner join {{ ref('int_carriers_listed') }} as carriers on conflicts.claim_keys = carriers.claim_keys
-inner join {{ ref('int_carriers_listed') }} as rival_carriers on conflicts.rival_claim_keys = rival_carriers.claim_keys
-left join {{ ref('int_series_read') }} as parts on conflicts.part_reading_id = parts.reading_id
+inner join {{ ref('int_carriers_listed') }} as carriers on hash(conflicts.claim_keys) = carriers.carriers_id
+inner join {{ ref('int_carriers_listed') }} as rival_carriers
+    on hash(conflicts.rival_claim_keys) = rival_carriers.carriers_id
+left join {{ ref('int_series_read') }} as parts
+    on conflicts.part_series_id = parts.series_id and conflicts.bit = parts.bit

@@ -1,5 +1,5 @@
--- A table, as all of its kind: the rules are tried once for each build, and not by each of the models that keep to them.
-{{ config(materialized='table') }}
+{{ kept_by_article() }}
+-- A table, as all of its kind: the rules are tried once, and not by each of the models that keep to them.
 select
     event_id,
     event_type,
@@ -8,4 +8,4 @@ select
     article_id,
     recorded_at
 from {{ ref('stg_event_log__arrivals') }}
-where broken_rule is not null
+where {{ is_heard_of() }} and broken_rule is not null

@@ -1,8 +1,11 @@
-{{ config(materialized='table') }}
+{{ kept_by_article() }}
 -- One extractor version says a thing once; where its claim id comes again, the first keeps it.
 with repeated as (
     select claim_id, extractor, extractor_version, min(position) as first_position
     from {{ ref('stg_event_log__claims_reported') }}
+    {% if is_incremental() -%}
+    where claim_id in (select claim_id from {{ ref('stg_event_log__claims_reported') }} where {{ is_heard_of() }})
+    {% endif -%}
     group by claim_id, extractor, extractor_version
     having count(*) > 1
 ),
@@ -29,4 +32,4 @@ select
     extractor_version,
     recorded_at
 from {{ ref('stg_event_log__claims_reported') }}
-where broken_rule is not null
+where {{ is_heard_of() }} and broken_rule is not null
