@@ -38,3 +38,12 @@
         {%- endif -%}
     {%- endif -%}
 {%- endmacro %}
+
+{# dbt's hook for an incremental strategy: rows are added. What a model in Python made of them is a table that would stay,
+   one more after each build. #}
+{% macro get_incremental_added_sql(arguments) -%}
+    {%- set columns = get_quoted_csv(arguments.dest_columns | map(attribute='name')) -%}
+    insert into {{ arguments.target_relation }} ({{ columns }})
+    select {{ columns }} from {{ arguments.temp_relation }};
+    drop table {{ arguments.temp_relation }};
+{%- endmacro %}
