@@ -12,9 +12,11 @@ with lists as (
 ),
 
 claims as (
-    select distinct claim_key, claim_id, hash(outlet) as outlet_hash, hash(text_id) as text_hash
-    from {{ ref('int_claims_judged') }}
-    where exclusion is null
+    select distinct
+        claims.claim_key, reviewed.claim_id, hash(claims.outlet) as outlet_hash, hash(claims.text_id) as text_hash
+    from {{ ref('int_claims_judged') }} as claims
+    inner join {{ ref('int_claims_reviewed') }} as reviewed on claims.position = reviewed.position
+    where claims.exclusion is null
 )
 
 select

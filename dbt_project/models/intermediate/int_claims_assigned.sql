@@ -2,7 +2,7 @@
 -- days of its country; else, for what happened well before that run began, that country's year.
 with dated as (
     select
-        event_id, article_id, article_version, country_code, place,
+        position, article_id, article_version, country_code, place,
         published_at::date as published_on,
         coalesce(when_end, when_start) as happened_on
     from {{ ref('int_claims_reviewed') }}
@@ -10,7 +10,7 @@ with dated as (
 ),
 
 declared as (
-    select dated.event_id, arg_min(crises.crisis_id, crises.ordinal) as crisis_id
+    select dated.position, arg_min(crises.crisis_id, crises.ordinal) as crisis_id
     from dated
     inner join {{ ref('stg_declarations__crises') }} as crises
         on
@@ -24,12 +24,12 @@ declared as (
     where
         len(crises.words) = 0
         or list_bool_or(list_transform(crises.words, lambda word: contains(lower(texts.text), lower(word))))
-    group by dated.event_id
+    group by dated.position
 ),
 
 automatic as (
     select
-        dated.event_id,
+        dated.position,
         case
             when dated.happened_on < runs.starts_on - {{ var('history_days') }}
                 then runs.country_code || '-' || year(dated.happened_on)
@@ -40,6 +40,6 @@ automatic as (
         on dated.country_code = runs.country_code and dated.published_on between runs.starts_on and runs.ends_on
 )
 
-select event_id, coalesce(declared.crisis_id, automatic.crisis_id) as crisis_id
+select position, coalesce(declared.crisis_id, automatic.crisis_id) as crisis_id
 from declared
-full outer join automatic using (event_id)
+full outer join automatic using (position)

@@ -21,7 +21,7 @@ worth as (
 )
 
 select
-    claims.event_id,
+    claims.position,
     claims.claim_key,
     claims.article_id,
     claims.article_version,

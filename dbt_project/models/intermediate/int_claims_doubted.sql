@@ -13,25 +13,25 @@ open_claims as (
 ),
 
 reasons as (
-    select event_id, 'unconfirmed' as doubt from open_claims where status = 'unconfirmed'
+    select position, 'unconfirmed' as doubt from open_claims where status = 'unconfirmed'
     union all
-    select event_id, 'no_place' from open_claims where country_code is null and is_counted
+    select position, 'no_place' from open_claims where country_code is null and is_counted
     union all
-    select event_id, 'reopened' from open_claims where review_status = 'reopened'
+    select position, 'reopened' from open_claims where review_status = 'reopened'
     union all
     -- The same bounds as the warnings of the expectations on claims: what is odd there is looked at here.
-    select event_id, 'implausible'
+    select position, 'implausible'
     from open_claims
     where
         greatest(count_value, count_low, count_high) > 1e6
         or (status = 'asserted' and family in ('casualty', 'detention') and when_end > published_at + interval 1 day)
-        or length(evidence) not between 10 and 1500
+        or evidence_length not between 10 and 1500
     union all
-    select judged.event_id, case when judged.retracted_at is null then judged.exclusion else 'retracted' end
+    select judged.position, case when judged.retracted_at is null then judged.exclusion else 'retracted' end
     from {{ ref('int_claims_judged') }} as judged
     where judged.retracted_at is not null or judged.exclusion = 'repeats_retracted'
     union all
-    select claims.event_id, 'conflict'
+    select claims.position, 'conflict'
     from heard as claims
     inner join heard as rivals
         on
@@ -44,7 +44,7 @@ reasons as (
             and abs(epoch(claims.published_at) - epoch(rivals.published_at)) <= {{ var('rival_days') }} * 86400
 )
 
-select event_id, list_sort(list_distinct(list(doubt))) as doubts
+select position, list_sort(list_distinct(list(doubt))) as doubts
 from reasons
-where event_id in (select event_id from open_claims)
-group by event_id
+where position in (select position from open_claims)
+group by position

@@ -1,29 +1,10 @@
--- One voice in many outlets: "the government", a broadcaster or the outlet itself giving the very number that a particular
--- office gave shortly before passes that office's number on. It is then that office's claim, carried once more.
-with echoes as (
-    select
-        event_id,
-        is_relaying,
-        -- The first office to give the number within these days; a frame, for there are numbers that half the claims share.
-        arg_min(
-            {'voice_id': own_voice_id, 'reliability': reliability, 'is_state': is_state}, (published_at, own_voice_id)
-        ) filter (where not is_relaying and status = 'asserted' and reliability = 1) over (
-            partition by country_code, kind, scope, place, value
-            order by published_at range between to_days({{ var('echo_days') }}) preceding and current row
-        ) as office
-    from {{ ref('int_claims_voiced') }}
-    where
-        value >= {{ var('echo_floor') }}
-        and published_at is not null
-        and country_code is not null
-        and place is not null
-)
-
+{{ config(materialized='view') }}
+-- Whose claim each is: what passes an office's number on is that office's claim, carried once more.
 select
     claims.* exclude (reliability, is_state, is_relaying),
-    coalesce(echoes.office.voice_id, claims.own_voice_id) as voice_id,
-    coalesce(echoes.office.reliability, claims.reliability) as reliability,
-    coalesce(echoes.office.is_state, claims.is_state) as is_state,
-    echoes.office is not null as is_echo
+    coalesce(relayed.first_office.voice_id, claims.own_voice_id) as voice_id,
+    coalesce(relayed.first_office.reliability, claims.reliability) as reliability,
+    coalesce(relayed.first_office.is_state, claims.is_state) as is_state,
+    relayed.position is not null as is_echo
 from {{ ref('int_claims_voiced') }} as claims
-left join echoes on claims.event_id = echoes.event_id and echoes.is_relaying
+left join {{ ref('int_claims_relayed') }} as relayed on claims.position = relayed.position

@@ -3,7 +3,7 @@
 with ucdp as (select codebooks from {{ ref('int_codebooks_combined') }} where codebook = 'ucdp')
 
 select
-    claims.event_id,
+    claims.position,
     coalesce(reviewed.version_state = 'newest', false) as is_current,
     versions.file_name,
     versions.published_at,
@@ -13,12 +13,12 @@ select
     judged.voice_id,
     coalesce(judged.is_echo, false) as is_echo,
     case
-        when reviewed.event_id is null then 'superseded'
+        when reviewed.position is null then 'superseded'
         when reviewed.review_status = 'rejected' then 'rejected'
-        when judged.event_id is null then 'uncounted_family'
+        when judged.position is null then 'uncounted_family'
         when judged.exclusion is not null then judged.exclusion
-        when counted.event_id is null then 'no_number'
-        when heard.event_id is null then 'outweighed'
+        when counted.position is null then 'no_number'
+        when heard.position is null then 'outweighed'
         when judged.status = 'unconfirmed' then 'unconfirmed'
         else 'none'
     end as exclusion,
@@ -39,16 +39,16 @@ select
 from {{ ref('stg_event_log__claims') }} as claims
 inner join {{ ref('int_versions_dated') }} as versions
     on claims.article_id = versions.article_id and claims.article_version = versions.article_version
-left join {{ ref('int_claims_reviewed') }} as reviewed on claims.event_id = reviewed.event_id
-left join {{ ref('int_claims_assigned') }} as assigned on claims.event_id = assigned.event_id
-left join {{ ref('int_claims_judged') }} as judged on claims.event_id = judged.event_id
+left join {{ ref('int_claims_reviewed') }} as reviewed on claims.position = reviewed.position
+left join {{ ref('int_claims_assigned') }} as assigned on claims.position = assigned.position
+left join {{ ref('int_claims_judged') }} as judged on claims.position = judged.position
 left join (
-    select event_id from {{ ref('int_claims_counted') }} where codebooks in (select codebooks from ucdp)
-) as counted on claims.event_id = counted.event_id
+    select position from {{ ref('int_claims_counted') }} where codebooks in (select codebooks from ucdp)
+) as counted on claims.position = counted.position
 left join (
-    select event_id from {{ ref('int_claims_heard') }} where codebooks in (select codebooks from ucdp)
-) as heard on claims.event_id = heard.event_id
-left join {{ ref('int_claims_doubted') }} as doubted on claims.event_id = doubted.event_id
+    select position from {{ ref('int_claims_heard') }} where codebooks in (select codebooks from ucdp)
+) as heard on claims.position = heard.position
+left join {{ ref('int_claims_doubted') }} as doubted on claims.position = doubted.position
 where {{ has_changed(area_of(
-    'case when reviewed.event_id is null then claims.country_code else reviewed.country_code end', 'claims.article_id'
+    'case when reviewed.position is null then claims.country_code else reviewed.country_code end', 'claims.article_id'
 )) }}

@@ -3,7 +3,7 @@
 -- weighed within its own codebook, and numbers, which all share, are not.
 with wholes as (
     select
-        event_id, claim_key, article_id, article_version, text_id, published_at, closed_at, is_retracted,
+        position, claim_key, article_id, article_version, text_id, published_at, closed_at, is_retracted,
         codebooks, series_id, voice_id, is_confirmed, is_vague, reliability, value, low, high, is_exact, at_least, at_most
     from {{ ref('int_claims_counted') }}
     qualify
@@ -17,7 +17,7 @@ with wholes as (
 )
 
 select
-    event_id, claim_key, md5_number_lower(text_id) as text_key, published_at, closed_at, is_retracted,
+    position, claim_key, md5_number_lower(text_id) as text_key, published_at, closed_at, is_retracted,
     codebooks, series_id, voice_id, is_confirmed, is_vague, reliability, value, low, high, is_exact, at_least, at_most
 from wholes
 qualify

@@ -2,8 +2,6 @@
 -- count for `high` alone.
 select
     claims.*,
-    -- Lists of claims are compared and merged many times over: as numbers, and as ids once they are told.
-    md5_number_lower(claims.claim_id) as claim_key,
     assigned.crisis_id,
     regions.region,
     claims.status = 'asserted' as is_confirmed,
@@ -16,15 +14,15 @@ select
         when claims.country is null then 'no_country'
         when claims.status in ('planned', 'denied', 'ended') then claims.status
         when repeats.repeat_kind is not null then repeats.repeat_kind
-        when recalled.event_id is not null then 'recalled'
+        when recalled.position is not null then 'recalled'
     end as exclusion
 from {{ ref('int_claims_echoed') }} as claims
-left join {{ ref('int_claims_assigned') }} as assigned on claims.event_id = assigned.event_id
+left join {{ ref('int_claims_assigned') }} as assigned on claims.position = assigned.position
 left join {{ ref('regions') }} as regions
     on
         claims.country_code = regions.country_code
         -- Compared to it, not said beside it: a condition on the claim alone would cost the hash join.
         and case when not claims.is_national then claims.admin1_code end = regions.admin1_code
-left join {{ ref('int_claims_retracted') }} as retractions on claims.event_id = retractions.event_id
-left join {{ ref('int_claims_repeated') }} as repeats on claims.event_id = repeats.event_id
-left join {{ ref('int_claims_recalled') }} as recalled on claims.event_id = recalled.event_id
+left join {{ ref('int_claims_retracted') }} as retractions on claims.position = retractions.position
+left join {{ ref('int_claims_repeated') }} as repeats on claims.position = repeats.position
+left join {{ ref('int_claims_recalled') }} as recalled on claims.position = recalled.position

@@ -28,8 +28,9 @@ divisions as (
 )
 
 select
-    figures.event_id,
-    figures.claim_id,
+    figures.position,
+    -- Lists of claims are compared and merged many times over: as numbers, and as ids once they are told.
+    md5_number_lower(figures.claim_id) as claim_key,
     figures.article_id,
     figures.article_version,
     figures.evidence_start,

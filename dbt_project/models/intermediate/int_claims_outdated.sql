@@ -6,7 +6,7 @@ with claims as (
         retractions.retracted_at,
         least(retractions.retracted_at, claims.stands_until) as closed_at
     from {{ ref('int_claims_echoed') }} as claims
-    left join {{ ref('int_claims_retracted') }} as retractions on claims.event_id = retractions.event_id
+    left join {{ ref('int_claims_retracted') }} as retractions on claims.position = retractions.position
     where claims.value is not null and claims.status = 'asserted'
 ),
 
@@ -41,7 +41,7 @@ beyond as (
 ),
 
 beyond_for_a_while as (
-    select claims.event_id
+    select claims.position
     from dated as claims
     inner join (select * from dated where closed_at is not null) as larger
         on {{ same_statement_series('claims', 'larger') }} and claims.value < larger.value
@@ -51,6 +51,6 @@ beyond_for_a_while as (
         and larger.closed_at > claims.published_at
 )
 
-select event_id from beyond where largest_since > value or (is_echo and least_since < value)
+select position from beyond where largest_since > value or (is_echo and least_since < value)
 union
-select event_id from beyond_for_a_while
+select position from beyond_for_a_while

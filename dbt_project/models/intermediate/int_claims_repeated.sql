@@ -11,7 +11,7 @@ with retracted as (
         min(min(retractions.retracted_at) filter (where claims.is_state)) over number as by_state,
         min(min(retractions.retracted_at)) over number as by_anyone
     from {{ ref('int_claims_echoed') }} as claims
-    inner join {{ ref('int_claims_retracted') }} as retractions on claims.event_id = retractions.event_id
+    inner join {{ ref('int_claims_retracted') }} as retractions on claims.position = retractions.position
     where claims.value is not null and claims.status = 'asserted'
     group by claims.country_code, claims.kind, claims.value, claims.voice_id
     window number as (partition by claims.country_code, claims.kind, claims.value)
@@ -20,7 +20,7 @@ with retracted as (
 numbers as (select distinct country_code, kind, value, by_state, by_anyone from retracted),
 
 retracted_again as (
-    select claims.event_id, 'repeats_retracted' as repeat_kind
+    select claims.position, 'repeats_retracted' as repeat_kind
     from {{ ref('int_claims_echoed') }} as claims
     inner join numbers
         on
@@ -42,10 +42,10 @@ retracted_again as (
         )
 )
 
-select event_id, min(repeat_kind) as repeat_kind
+select position, min(repeat_kind) as repeat_kind
 from (
-    select event_id, repeat_kind from retracted_again
+    select position, repeat_kind from retracted_again
     union all
-    select event_id, 'stale_repeat' from {{ ref('int_claims_outdated') }}
+    select position, 'stale_repeat' from {{ ref('int_claims_outdated') }}
 ) as repeats
-group by event_id
+group by position

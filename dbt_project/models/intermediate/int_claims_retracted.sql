@@ -1,13 +1,16 @@
 -- A source that denies a number closes it from then on; a state is one speaker, so an office may deny for another.
 -- A denial that was withdrawn itself denies nothing. What the same article gave as parts of that number, on the same word, falls with it.
 with denials as (
-    select country_code, kind, value, voice_id, is_state, published_at, min(claim_id) as claim_id
-    from {{ ref('int_claims_echoed') }}
+    select
+        claims.country_code, claims.kind, claims.value, claims.voice_id, claims.is_state, claims.published_at,
+        min(reviewed.claim_id) as claim_id
+    from {{ ref('int_claims_echoed') }} as claims
+    inner join {{ ref('int_claims_reviewed') }} as reviewed on claims.position = reviewed.position
     where
-        status = 'denied'
-        and value is not null
-        and published_at is not null
-        and version_state is distinct from 'withdrawn'
+        claims.status = 'denied'
+        and claims.value is not null
+        and claims.published_at is not null
+        and claims.version_state is distinct from 'withdrawn'
     group by all
 ),
 
@@ -19,7 +22,7 @@ state_denials as (
 ),
 
 claims as (
-    select event_id, article_id, voice_id, country_code, kind, value, is_state, published_at
+    select position, article_id, voice_id, country_code, kind, value, is_state, published_at
     from {{ ref('int_claims_echoed') }}
     where status in ('asserted', 'unconfirmed')
 ),
@@ -49,9 +52,9 @@ closed as (
 ),
 
 with_parts as (
-    select event_id, denial_claim_id, retracted_at from closed
+    select position, denial_claim_id, retracted_at from closed
     union all
-    select parts.event_id, closed.denial_claim_id, closed.retracted_at
+    select parts.position, closed.denial_claim_id, closed.retracted_at
     from closed
     inner join {{ ref('int_claims_echoed') }} as parts
         on
@@ -63,8 +66,8 @@ with_parts as (
 )
 
 select
-    event_id,
+    position,
     min(retracted_at) as retracted_at,
     arg_min(denial_claim_id, (retracted_at, denial_claim_id)) as denial_claim_id
 from with_parts
-group by event_id
+group by position

@@ -1,5 +1,5 @@
 -- Each claim as it reads with the newest verdict on it. Verdicts hold for what a claim says: where a newer reading says
--- something else of the same words, the question is open again.
+-- something else of the same words, the question is open again. Whoever needs the words themselves finds them by the position.
 with lost as (
     select distinct claims.article_id, claims.family, claims.evidence
     from {{ ref('int_reviews_selected') }} as verdicts
@@ -13,7 +13,10 @@ with lost as (
 )
 
 select
-    claims.* replace (
+    claims.* exclude (
+        evidence, evidence_end, count_start, count_end, when_text, via, actor, rule, extractor, extractor_version, recorded_at
+    )
+    replace (
         {% for column in correctable_columns() -%}
         case
             when list_contains(verdicts.corrected_fields, '{{ column }}') then verdicts.{{ column }}
@@ -29,7 +32,8 @@ select
     case when verdicts.verdict != 'open' then verdicts.reviewed_by end as reviewed_by,
     case when verdicts.verdict != 'open' then verdicts.reason end as review_reason,
     case when verdicts.verdict != 'open' then verdicts.recorded_at end as reviewed_at,
-    verdicts.corrected_fields
+    verdicts.corrected_fields,
+    length(claims.evidence) as evidence_length
 from {{ ref('int_claims_selected') }} as claims
 left join {{ ref('int_reviews_selected') }} as verdicts on claims.claim_id = verdicts.claim_id
 left join lost

@@ -2,7 +2,7 @@
 -- What the dimensions count: of every claim of a text that ever stood the crisis, the place and the voice. Kept from build to
 -- build, for a place or a voice may be told of in areas that did not change.
 select
-    claims.event_id,
+    claims.position,
     {{ area_of('claims.country_code', 'claims.article_id') }} as area_id,
     claims.article_id,
     claims.text_id,
@@ -24,10 +24,10 @@ select
     voices.reliability,
     voices.is_state
 from {{ ref('int_claims_reviewed') }} as claims
-left join {{ ref('int_claims_assigned') }} as assigned on claims.event_id = assigned.event_id
+left join {{ ref('int_claims_assigned') }} as assigned on claims.position = assigned.position
 left join (
-    select event_id, voice_id, source_type, reliability, is_state from {{ ref('int_claims_echoed') }}
+    select position, voice_id, source_type, reliability, is_state from {{ ref('int_claims_echoed') }}
     union all
-    select event_id, voice_id, source_type, reliability, is_state from {{ ref('int_states_claimed') }}
-) as voices on claims.event_id = voices.event_id
+    select position, voice_id, source_type, reliability, is_state from {{ ref('int_states_claimed') }}
+) as voices on claims.position = voices.position
 where {{ has_changed(area_of('claims.country_code', 'claims.article_id')) }}

@@ -20,7 +20,7 @@ with spoken as (
 ),
 
 fuller as (
-    select short.event_id, arg_max(long.voice_id, (long.evidence_start, long.voice_id)) as voice_id
+    select short.position, arg_max(long.voice_id, (long.evidence_start, long.voice_id)) as voice_id
     from spoken as short
     inner join spoken as long
         on
@@ -31,7 +31,7 @@ fuller as (
             and short.office != long.office
             and (list_has_all(long.words, short.words) or list_has_all(long.person_words, short.words))
     where short.is_resolvable and short.source_type != 'media'
-    group by short.event_id
+    group by short.position
 )
 
 select
@@ -42,7 +42,7 @@ select
     -- Voices that may merely pass on what a particular office said.
     spoken.is_general or spoken.source_type in ('outlet', 'media') as is_relaying
 from spoken
-left join fuller on spoken.event_id = fuller.event_id
+left join fuller on spoken.position = fuller.position
 left join {{ ref('int_outlets_named') }} as outlets on spoken.text_outlet = outlets.wording
 left join {{ ref('source_types') }} as types on spoken.source_type = types.source_type
 -- Here, and not before: an office may be named in a claim about another area.

@@ -4,5 +4,5 @@ select
     {{ crisis_area() }} as area_id,
     country_code,
     sum(hash(counted)) as fingerprint
-from (select * exclude (event_id) from {{ ref('int_claims_counted') }}) as counted
+from (select * exclude (position) from {{ ref('int_claims_counted') }}) as counted
 group by country_code, crisis_id

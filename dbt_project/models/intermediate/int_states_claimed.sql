@@ -17,6 +17,7 @@ with claims as (
 )
 
 select
+    claims.position,
     claims.event_id,
     claims.claim_id,
     claims.article_id,

@@ -19,6 +19,7 @@ with running as (
 )
 
 select
+    position,
     event_id,
     claim_id,
     sequence,

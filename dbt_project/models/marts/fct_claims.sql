@@ -58,6 +58,6 @@ select
     claims.recorded_at,
     claims.position
 from {{ ref('stg_event_log__claims') }} as claims
-inner join {{ ref('int_claims_explained') }} as explained on claims.event_id = explained.event_id
+inner join {{ ref('int_claims_explained') }} as explained on claims.position = explained.position
 inner join {{ ref('int_texts_grouped') }} as texts
     on claims.article_id = texts.article_id and claims.article_version = texts.article_version

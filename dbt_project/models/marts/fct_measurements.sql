@@ -2,18 +2,18 @@
 -- Each claim of a counted family as each codebook reads it: what it measures, and whether it counts there. What `why` tells of
 -- a figure, it tells from here.
 with counted as (
-    select claims.*, sets.codebook, {{ reading_id() }} as reading_id, heard.event_id is not null as is_heard
+    select claims.*, sets.codebook, {{ reading_id() }} as reading_id, heard.position is not null as is_heard
     from {{ ref('int_claims_counted') }} as claims
     inner join {{ ref('int_codebooks_combined') }} as sets on claims.codebooks = sets.codebooks
     left join {{ ref('int_claims_heard') }} as heard
-        on claims.event_id = heard.event_id and claims.codebooks = heard.codebooks
+        on claims.position = heard.position and claims.codebooks = heard.codebooks
 )
 
 select
-    claims.event_id,
-    claims.claim_id,
-    claims.article_id,
-    claims.text_id,
+    reviewed.event_id,
+    reviewed.claim_id,
+    reviewed.article_id,
+    reviewed.text_id,
     codebooks.codebook,
     lower(to_hex(counted.reading_id)) as series_id,
     claims.crisis_id,
@@ -39,9 +39,10 @@ select
     claims.closed_at,
     case
         when claims.exclusion is not null then claims.exclusion
-        when counted.event_id is null then 'no_number'
+        when counted.position is null then 'no_number'
         when not counted.is_heard then 'outweighed'
     end as exclusion
 from {{ ref('int_claims_judged') }} as claims
+inner join {{ ref('int_claims_reviewed') }} as reviewed on claims.position = reviewed.position
 cross join (select codebook from {{ ref('codebooks') }}) as codebooks
-left join counted on claims.event_id = counted.event_id and codebooks.codebook = counted.codebook
+left join counted on claims.position = counted.position and codebooks.codebook = counted.codebook

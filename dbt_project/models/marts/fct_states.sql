@@ -9,7 +9,7 @@ with changes as (
             true
         ) as is_change
     from {{ ref('int_states_known') }} as known
-    left join {{ ref('int_claims_assigned') }} as assigned on known.event_id = assigned.event_id
+    left join {{ ref('int_claims_assigned') }} as assigned on known.position = assigned.position
     window told as (partition by state_id order by sequence)
 ),
 
