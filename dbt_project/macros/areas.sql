@@ -69,9 +69,7 @@
     where {{ is_made_anew }};
     insert into {{ arguments.target_relation }} ({{ columns }})
     select {{ columns }} from {{ arguments.temp_relation }};
-    {%- if model.language == 'python' %}
-    drop table {{ arguments.temp_relation }};  -- what a model in Python made is a table that would stay
-    {%- endif %}
+    {{ drop_what_python_made(arguments) }}
 {%- endmacro %}
 
 {# dbt's hook for what a data test looks at: in a build that keeps rows, those that were made now. The rest were looked at when they
