@@ -68,12 +68,13 @@ carried as (
 )
 
 -- What came out the same in several codebooks is one statement again.
-select
-    * exclude (codebooks),
-    bit_or(codebooks) as codebooks,
-    hash(
-        series_id, voice_id, is_confirmed, known_from, value, said_at, reliability, low, high, at_least, at_most, closed_at,
-        is_retracted, claim_keys
-    ) as statement_id
-from carried
-group by all
+select statement_id, bit_or(codebooks) as codebooks, any_value(columns(* exclude (statement_id, codebooks)))
+from (
+    select
+        *, hash(
+            series_id, voice_id, is_confirmed, known_from, value, said_at, reliability, low, high, at_least, at_most, closed_at,
+            is_retracted, claim_keys
+        ) as statement_id
+    from carried
+)
+group by statement_id
