@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
+from orchestration.broken_rules import broken_rules
 from orchestration.code_version import digest_of
 from orchestration.dbt_child import DONE, DONE_WITH_FAILURES, RESULTS
 from orchestration.errors import StoppedError
@@ -56,7 +57,7 @@ def build(settings: Settings, *, anew: bool, progress: Progress = silent) -> Bui
     results = target_path(settings) / RESULTS
     if not results.is_file():
         raise _stopped(settings, "the project does not parse")
-    return _read_build(results)
+    return _read_build(results, settings.warehouse)
 
 
 def extent(*, anew: bool) -> tuple[str, ...]:
@@ -131,11 +132,17 @@ def _stopped(settings: Settings, why: str) -> StoppedError:
     )
 
 
-def _read_build(path: Path) -> Build:
+def _read_build(path: Path, warehouse: Path) -> Build:
     results: list[dict[str, Any]] = json.loads(path.read_text(encoding="utf-8"))
     failures = (
-        NodeFailure(name=r["unique_id"], status=r["status"], message=(r.get("message") or "").strip())
+        NodeFailure(name=r["unique_id"], status=r["status"], message=_message(r, warehouse))
         for r in results
         if r["status"] in FAILED
     )
     return Build(node_count=len(results), failures=tuple(failures))
+
+
+def _message(result: Mapping[str, str | None], warehouse: Path) -> str:
+    """dbt's words, and before them, of a test of ours, the rules that are broken."""
+    rules = broken_rules(warehouse, result["test"]) if result["test"] else ()
+    return "; ".join([*rules, (result["message"] or "").strip()])

@@ -25,11 +25,12 @@ if TYPE_CHECKING:
 
 LEVELS = {"info": logging.INFO, "warn": logging.WARNING, "error": logging.ERROR}
 LOG_BYTES, LOGS_KEPT = 10_000_000, 5
-OWN_LOGS_OFF = ("--log-level", "none", "--log-level-file", "none")
+OWN_LOGS_OFF = ("--log-level", "none", "--log-level-file", "none", "--no-use-colors")
 DONE, DONE_WITH_FAILURES, DID_NOT_RUN = 0, 1, 2
 # of an error in dbt itself: the log tells where it happened, the terminal what
 STACK_TRACE = "MainStackTrace"
 RESULTS = "results.json"
+FAILED_TEST = "fail"
 # Python looks for garbage each time 700 objects more are there, and each time looks through all of dbt's project, which
 # is none: a tenth of a small build
 OBJECTS_BETWEEN_COLLECTIONS = (20_000, 20, 100)
@@ -58,7 +59,13 @@ def run(arguments: Sequence[str], *, log: logging.Logger, results: Path) -> int:
 
 
 def _noted(result: NodeResult) -> dict[str, str | None]:
-    return {"unique_id": result.node.unique_id, "status": str(result.status), "message": result.message}
+    is_failed_test = str(result.status) == FAILED_TEST
+    return {
+        "unique_id": result.node.unique_id,
+        "status": str(result.status),
+        "message": result.message,
+        "test": getattr(result.node, "compiled_code", None) if is_failed_test else None,
+    }
 
 
 def open_log(folder: Path) -> logging.Logger:

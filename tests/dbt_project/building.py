@@ -32,6 +32,7 @@ class Built:
     counts: Mapping[str, int]  # passed nodes by dbt's resource type
     failures: tuple[str, ...]
     warnings: tuple[str, ...]
+    failed_tests: tuple[str, ...] = ()  # their SQL
 
 
 @functools.cache
@@ -97,10 +98,12 @@ def _built(outcome: Any) -> Built:
     counts: dict[str, int] = {}
     failures: list[str] = []
     warnings: list[str] = []
-    for result in getattr(outcome.result, "results", outcome.result):
+    results = getattr(outcome.result, "results", outcome.result)
+    for result in results:
         if result.status in ("success", "pass", "no-op"):
             counts[result.node.resource_type] = counts.get(result.node.resource_type, 0) + 1
         else:
             line = f"{result.node.unique_id} {result.status}: {result.message}"
             (warnings if result.status == "warn" else failures).append(line)
-    return Built(bool(outcome.success), counts, tuple(failures), tuple(warnings))
+    failed_tests = tuple(result.node.compiled_code for result in results if result.status == "fail")
+    return Built(bool(outcome.success), counts, tuple(failures), tuple(warnings), failed_tests)

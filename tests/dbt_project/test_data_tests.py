@@ -5,12 +5,19 @@ from __future__ import annotations
 import functools
 import re
 import shutil
+from typing import TYPE_CHECKING
 
 import duckdb
 import pytest
 
+from orchestration.broken_rules import broken_rules
 from tests.dbt_project.building import dbt
 from tests.dbt_project.kazakhstan import kazakhstan, new_home
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.dbt_project.building import Built
 
 # a model, what is done to its rows, and which of its tests then fail for how many rows
 BREAKAGES = (
@@ -59,18 +66,23 @@ FAILED = re.compile(
 
 
 @functools.cache
-def failed() -> dict[str, dict[str, int]]:
-    """The tests that fail, by model, after all of the meddling, with the number of rows."""
+def meddled() -> tuple[Path, Built]:
+    """A home whose rows were meddled with, and what its data tests say of that."""
     home = new_home()
     for name in ("event_log.duckdb", "warehouse.duckdb"):
         shutil.copy(kazakhstan() / name, home)
     with duckdb.connect(home / "warehouse.duckdb") as connection:
         for _, meddling, _ in BREAKAGES:
             connection.execute(meddling)
+    models = (model for model, _, _ in BREAKAGES)
+    return home, dbt(home, "test", "--select", *models, "--exclude", "test_type:unit")
+
+
+def failed() -> dict[str, dict[str, int]]:
+    """The tests that fail, by model, with the number of rows."""
     models = [model for model, _, _ in BREAKAGES]
-    outcome = dbt(home, "test", "--select", *models, "--exclude", "test_type:unit")
     found: dict[str, dict[str, int]] = {model: {} for model in models}
-    for failure in outcome.failures:
+    for failure in meddled()[1].failures:
         told = FAILED.match(failure)
         assert told, failure
         model = next(name for name in models if told["model"].startswith(name))
@@ -81,3 +93,19 @@ def failed() -> dict[str, dict[str, int]]:
 @pytest.mark.parametrize(("model", "tests"), [(model, tests) for model, _, tests in BREAKAGES])
 def test_a_data_test_fails_where_its_rule_is_broken(model: str, tests: dict[str, int]) -> None:
     assert failed()[model] == tests
+
+
+def test_a_data_test_tells_which_rule_is_broken() -> None:
+    home, built = meddled()
+    told = {rule for test in built.failed_tests for rule in broken_rules(home / "warehouse.duckdb", test)}
+    assert told >= {
+        "article_id, article_version is not unique (2 rows)",
+        "article_id is null (2 rows)",
+        "area_id is null (1 rows)",
+        "area_id is not unique (3 rows)",
+        "reliability is null (3 rows)",
+        "series_id, whole_series_id is not unique (2 rows)",
+        "country_code is not in warehouse.staging.countries (30 rows)",
+        "grade is none of single_voice, corroborated, contested, retracted (30 rows)",
+        "not true: known_to is null or known_from < known_to (1 rows)",
+    }

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 import random
+import shutil
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
+import duckdb
 import pytest
 import yaml
 
@@ -69,6 +71,19 @@ def test_folder_is_schema_is_group() -> None:
     assert models
     for node in models:
         assert node["fqn"][1] == node["schema"] == node["config"]["meta"]["dagster"]["group"]
+
+
+def test_a_table_that_cannot_be_made_anew_leaves_the_last_one_standing() -> None:
+    home = new_home()
+    for name in ("event_log.duckdb", "warehouse.duckdb"):
+        shutil.copy(kazakhstan() / name, home)
+    with duckdb.connect(home / "warehouse.duckdb") as connection:
+        connection.execute("drop table intermediate.int_crises_run")
+    before = rows(home, "select * from intermediate.int_crises_listed order by all")
+    built = dbt(home, "run", "--select", "int_crises_listed")
+    assert not built.success
+    assert before
+    assert rows(home, "select * from intermediate.int_crises_listed order by all") == before
 
 
 def test_an_empty_log_builds_empty_marts() -> None:

@@ -2,18 +2,20 @@
 -- conflict but outdated: tolls run. Each pair from when both stood until one ceased to.
 with said as (
     select
-        series_id, codebooks, voice_id, known_from, coalesce(known_to, 'infinity'::timestamptz) as known_to,
-        at_least, at_most, low, high, statement_id,
-        said_at, said_at - to_days({{ var('rival_days') }}) as outdated_at
-    from {{ ref('int_statements_spread') }}
-    where bearing = 'said' and reliability < {{ var('vague_reliability') }}
+        spread.series_id, spread.codebooks, turns.voice_id, turns.known_from, turns.known_to, turns.first_moment_id,
+        turns.next_moment_id, spread.at_least, spread.at_most, spread.low, spread.high, spread.statement_id,
+        spread.said_at, spread.said_at - to_days({{ var('rival_days') }}) as outdated_at
+    from {{ ref('int_statements_spread') }} as spread
+    inner join {{ ref('int_voices_turned') }} as turns on spread.turn_id = turns.turn_id
+    where spread.bearing = 'said' and spread.reliability < {{ var('vague_reliability') }}
 )
 
 select
     voices.series_id,
     voices.codebooks & rivals.codebooks as codebooks,
     greatest(voices.known_from, rivals.known_from) as known_from,
-    nullif(least(voices.known_to, rivals.known_to), 'infinity'::timestamptz) as known_to,
+    -- Null, which is "until now", is left out of the least of two.
+    least(voices.known_to, rivals.known_to) as known_to,
     voices.voice_id,
     rivals.voice_id as rival_voice_id,
     voices.low,
@@ -29,8 +31,8 @@ inner join said as rivals
         voices.series_id = rivals.series_id
         and (voices.codebooks & rivals.codebooks) != 0
         and voices.voice_id != rivals.voice_id
-        and voices.known_from < rivals.known_to
-        and rivals.known_from < voices.known_to
+        and voices.first_moment_id < rivals.next_moment_id
+        and rivals.first_moment_id < voices.next_moment_id
         -- The voice is the lower one, the rival the higher: each pair once.
         and voices.at_most < rivals.at_least
         and voices.said_at >= rivals.outdated_at

@@ -8,12 +8,12 @@ with telling as (
     where bearing = 'part' and value > 0
     qualify
         reliability < {{ var('vague_reliability') }}
-        or min(reliability) over (partition by series_id, known_from, voice_id, codebooks) = {{ var('vague_reliability') }}
+        or min(reliability) over (partition by turn_id, codebooks) = {{ var('vague_reliability') }}
 ),
 
 parts as (
     select
-        spread.series_id, spread.known_from, spread.voice_id, spread.codebooks, spread.reliability, spread.said_at,
+        spread.turn_id, spread.series_id, spread.codebooks, spread.reliability, spread.said_at,
         spread.value, spread.low, spread.high, spread.statement_id,
         nested.place, nested.side, nested.region, nested.whole_place_is,
         unnest(statements.text_keys) as text_key
@@ -25,7 +25,7 @@ parts as (
 
 texts_summed as (
     select
-        series_id, known_from, voice_id, codebooks, place, region, whole_place_is, side, text_key,
+        turn_id, series_id, codebooks, place, region, whole_place_is, side, text_key,
         max(reliability) as reliability,
         sum(value) as value,
         sum(low) as low,
@@ -33,28 +33,27 @@ texts_summed as (
         max(said_at) as said_at,
         list(statement_id) as statement_ids
     from parts
-    group by series_id, known_from, voice_id, codebooks, place, region, whole_place_is, side, text_key
+    group by turn_id, series_id, codebooks, place, region, whole_place_is, side, text_key
 ),
 
 sides as (
     select
-        series_id, known_from, voice_id, codebooks, place, region, whole_place_is, side, value,
+        turn_id, series_id, codebooks, place, region, whole_place_is, side, value,
         min(reliability) as reliability,
         min(low) as low,
         max(high) as high,
         max(said_at) as said_at,
         flatten(list(statement_ids)) as statement_ids
     from texts_summed
-    group by series_id, known_from, voice_id, codebooks, place, region, whole_place_is, side, value
+    group by turn_id, series_id, codebooks, place, region, whole_place_is, side, value
     qualify row_number() over (
-        partition by series_id, known_from, voice_id, codebooks, place, side order by value desc
+        partition by turn_id, codebooks, place, side order by value desc
     ) = 1
 )
 
 select
-    series_id,
-    known_from,
-    voice_id,
+    turn_id,
+    any_value(series_id) as series_id,
     codebooks,
     place,
     any_value(region) as region,
@@ -68,4 +67,4 @@ select
     max(said_at) as said_at,
     list_sort(list_distinct(flatten(list(statement_ids)))) as statement_ids
 from sides
-group by series_id, known_from, voice_id, codebooks, place, is_whole
+group by turn_id, codebooks, place, is_whole

@@ -6,7 +6,7 @@ with places as (
     inner join (select distinct whole_series_id, scope from {{ ref('int_series_nested') }}) as series
         on groups.series_id = series.whole_series_id
     qualify row_number() over (
-        partition by groups.series_id, groups.known_from, groups.voice_id, groups.codebooks, groups.place
+        partition by groups.turn_id, groups.codebooks, groups.place
         order by groups.value desc, groups.is_whole desc
     ) = 1
 ),
@@ -21,7 +21,7 @@ regions as (
     from places
     qualify row_number() over (
         partition by
-            series_id, known_from, voice_id, codebooks,
+            turn_id, codebooks,
             case when whole_place_is = 'country' and scope = 'total' then coalesce(region, place) else place end
         order by value desc, place
     ) = 1
@@ -29,7 +29,7 @@ regions as (
 
 summed as (
     select
-        series_id, known_from, voice_id, codebooks, addend_of,
+        turn_id, codebooks, addend_of,
         bool_and(is_whole) as is_whole,
         max(reliability) as reliability,
         sum(value) as value,
@@ -44,5 +44,5 @@ summed as (
 select * exclude (addend_of, is_whole)
 from summed
 qualify row_number() over (
-    partition by series_id, known_from, voice_id, codebooks order by value desc, is_whole desc, addend_of
+    partition by turn_id, codebooks order by value desc, is_whole desc, addend_of
 ) = 1

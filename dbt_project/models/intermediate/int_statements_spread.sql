@@ -11,10 +11,8 @@ with bearing as (
 
 spread as (
     select
+        turns.turn_id,
         turns.series_id,
-        turns.voice_id,
-        turns.known_from,
-        turns.known_to,
         bearing.codebooks,
         bearing.bearing,
         bearing.statement_id,
@@ -26,7 +24,7 @@ spread as (
             and turns.voice_id = bearing.voice_id
             and bearing.stands_from <= turns.known_from
             and (bearing.stands_to is null or bearing.stands_to > turns.known_from)
-    window turn as (partition by turns.series_id, turns.voice_id, turns.known_from)
+    window turn as (partition by turns.turn_id)
 )
 
 select

@@ -26,6 +26,7 @@ ends as (
 )
 
 select
+    row_number() over (order by first_moments.moment_id) as turn_id,
     turns.*,
     first_moments.moment_id as first_moment_id,
     coalesce(next_moments.moment_id, ends.end_id) as next_moment_id

@@ -4,15 +4,13 @@ with said as (
     from {{ ref('int_statements_spread') }}
     where bearing = 'said'
     qualify row_number() over (
-        partition by series_id, known_from, voice_id, codebooks order by said_at desc, value, statement_id
+        partition by turn_id, codebooks order by said_at desc, value, statement_id
     ) = 1
 ),
 
 weighed as (
     select
-        coalesce(said.series_id, parts.series_id) as series_id,
-        coalesce(said.known_from, parts.known_from) as known_from,
-        coalesce(said.voice_id, parts.voice_id) as voice_id,
+        coalesce(said.turn_id, parts.turn_id) as turn_id,
         coalesce(said.codebooks, parts.codebooks) as codebooks,
         coalesce(said.reliability, parts.reliability) as reliability,
         said.value as said_value,
@@ -32,21 +30,16 @@ weighed as (
         case when counts_parts then parts.statement_ids end as part_statement_ids
     from said
     full outer join {{ ref('int_parts_summed') }} as parts
-        on
-            said.series_id = parts.series_id
-            and said.known_from = parts.known_from
-            and said.voice_id = parts.voice_id
-            and said.codebooks = parts.codebooks
+        on said.turn_id = parts.turn_id and said.codebooks = parts.codebooks
 )
 
 select
-    weighed.*,
+    row_number() over (order by turns.first_moment_id) as weighed_id,
+    turns.series_id,
+    turns.voice_id,
+    turns.known_from,
     turns.first_moment_id,
     turns.next_moment_id,
-    row_number() over (order by turns.first_moment_id) as weighed_id
+    weighed.* exclude (turn_id)
 from weighed
-inner join {{ ref('int_voices_turned') }} as turns
-    on
-        weighed.series_id = turns.series_id
-        and weighed.voice_id = turns.voice_id
-        and weighed.known_from = turns.known_from
+inner join {{ ref('int_voices_turned') }} as turns on weighed.turn_id = turns.turn_id

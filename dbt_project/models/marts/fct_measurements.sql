@@ -1,8 +1,18 @@
 {{ kept_by_area(area_of()) }}
 -- Each claim of a counted family as each codebook reads it: what it measures, and whether it counts there. What `why` tells of
 -- a figure, it tells from here.
-with counted as (
-    select claims.*, sets.codebook, {{ reading_id() }} as reading_id, heard.position is not null as is_heard
+with readings as (
+    -- A digest for each series and not for each claim of it.
+    select series.series_id, codebooks.codebook, lower(to_hex({{ reading_id() }})) as reading_id
+    from (
+        select distinct series_id, crisis_id, country_code, kind, scope, group_name, place
+        from {{ ref('int_claims_counted') }}
+    ) as series
+    cross join (select codebook from {{ ref('codebooks') }}) as codebooks
+),
+
+counted as (
+    select claims.*, sets.codebook, heard.position is not null as is_heard
     from {{ ref('int_claims_counted') }} as claims
     inner join {{ ref('int_codebooks_combined') }} as sets on claims.codebooks = sets.codebooks
     left join {{ ref('int_claims_heard') }} as heard
@@ -15,7 +25,7 @@ select
     reviewed.article_id,
     reviewed.text_id,
     codebooks.codebook,
-    lower(to_hex(counted.reading_id)) as series_id,
+    readings.reading_id as series_id,
     claims.crisis_id,
     claims.family,
     claims.kind,
@@ -46,3 +56,4 @@ from {{ ref('int_claims_judged') }} as claims
 inner join {{ ref('int_claims_reviewed') }} as reviewed on claims.position = reviewed.position
 cross join (select codebook from {{ ref('codebooks') }}) as codebooks
 left join counted on claims.position = counted.position and codebooks.codebook = counted.codebook
+left join readings on counted.series_id = readings.series_id and counted.codebook = readings.codebook
