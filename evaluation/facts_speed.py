@@ -104,11 +104,11 @@ def command(home: Path, word: str, *, what: str = "") -> Timing:
 
 def nodes(home: Path) -> Iterator[Timing]:
     """What the models, the seeds and the tests of the last build took, added up over dbt's threads."""
-    newest = max(home.glob("dbt/*/run_results.json"), key=lambda path: path.stat().st_mtime)
+    newest = max(home.glob("dbt/*/results.json"), key=lambda path: path.stat().st_mtime)
     seconds, counts = Counter[str](), Counter[str]()
-    for result in json.loads(newest.read_text(encoding="utf-8"))["results"]:
+    for result in json.loads(newest.read_text(encoding="utf-8")):
         kind = result["unique_id"].partition(".")[0]
-        seconds[kind] += result["execution_time"]
+        seconds[kind] += result["seconds"]
         counts[kind] += 1
     for kind in sorted(counts):
         yield Timing(f"  of which {kind}s", seconds[kind], note=f"{counts[kind]} of them, one after another")

@@ -58,12 +58,13 @@ def run(arguments: Sequence[str], *, log: logging.Logger, results: Path) -> int:
     return DONE if outcome.success else DONE_WITH_FAILURES
 
 
-def _noted(result: NodeResult) -> dict[str, str | None]:
+def _noted(result: NodeResult) -> dict[str, str | float | None]:
     is_failed_test = str(result.status) == FAILED_TEST
     return {
         "unique_id": result.node.unique_id,
         "status": str(result.status),
         "message": result.message,
+        "seconds": result.execution_time,
         "test": getattr(result.node, "compiled_code", None) if is_failed_test else None,
     }
 

@@ -83,9 +83,7 @@
     insert into {{ table }} ({{ columns }})
     select {{ columns }} from {{ made }} where hash({{ columns }}) not in (select row_hash from standing);
     drop table standing;
-    {%- if model.language == 'python' %}
-    drop table {{ made }};  -- what a model in Python made is a table that would stay
-    {%- endif %}
+    {{ drop_what_python_made(arguments) }}
 {%- endmacro %}
 
 {# dbt's hook for what a data test looks at: in a build that keeps rows, those that were made now. The rest were looked at when they

@@ -38,3 +38,10 @@
         {%- endif -%}
     {%- endif -%}
 {%- endmacro %}
+
+{# The new rows of a model in Python are a table, which would stay in the warehouse, one more after each build. #}
+{% macro drop_what_python_made(arguments) -%}
+    {%- if model.language == 'python' -%}
+    drop table {{ arguments.temp_relation }};
+    {%- endif -%}
+{%- endmacro %}

@@ -174,6 +174,13 @@ def test_a_build_of_the_same_log_makes_nothing_anew() -> None:
     assert differences(again, anew) == {}
 
 
+def test_no_table_of_the_way_there_stays() -> None:
+    kept, _ = grown()
+    tables = {name for (name,) in rows(kept, "select table_name from duckdb_tables()")}
+    assert "int_texts_grouped" in tables
+    assert not [name for name in tables if "__dbt_tmp" in name]
+
+
 def test_a_full_build_makes_everything_anew() -> None:
     kept, _ = grown()
     built = dbt(kept, "build", "--select", "int_areas_changed", *MODELS_ONLY, "--full-refresh")
