@@ -63,6 +63,12 @@
     {{ exchange_rows(arguments, has_changed(arguments.unique_key, ref('int_crises_changed'))) }}
 {%- endmacro %}
 
+{# For rows that have a key: those that were made make way for themselves. #}
+{% macro get_incremental_rows_sql(arguments) -%}
+    {%- set key = '(' ~ arguments.unique_key | join(', ') ~ ')' -%}
+    {{ exchange_rows(arguments, key ~ ' in (select ' ~ key ~ ' from ' ~ arguments.temp_relation ~ ')') }}
+{%- endmacro %}
+
 {# Of rows that are made anew most are what they were, and only those that differ are written. No two rows of a table are the same;
    they are told apart by their hash, and by their place, so that nothing of the rows that stay is read. #}
 {% macro exchange_rows(arguments, is_made_anew) -%}

@@ -39,12 +39,6 @@
     {%- endif -%}
 {%- endmacro %}
 
-{# dbt's hook for its own strategy. #}
-{% macro get_incremental_delete_insert_sql(arguments) -%}
-    {{ default__get_incremental_delete_insert_sql(arguments) }};
-    {{ drop_what_python_made(arguments) }}
-{%- endmacro %}
-
 {# The new rows of a model in Python are a table, which would stay in the warehouse, one more after each build. #}
 {% macro drop_what_python_made(arguments) -%}
     {%- if model.language == 'python' -%}

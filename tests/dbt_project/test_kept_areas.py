@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 import duckdb
 
+from event_log import Archive, EventLog
+from event_log.redaction import redact
 from tests.dbt_project.building import MODELS_ONLY, dbt
 from tests.dbt_project.invented import BEGIN, LENGTH, RUN, InOneCommit, Invented, invented
 from tests.dbt_project.kazakhstan import new_home, rows
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 CRISES = 24
 UNTOUCHED = 8  # countries of which nothing more is heard
 LONG_TEXT = " ".join(f"word{number}" for number in range(80))
+SENT_TEXT = " ".join(f"sent{number}" for number in range(80))
 DIFFERENCES = """
     select count(*) from (
         (select * from kept.marts.{mart} except all select * from anew.marts.{mart})
@@ -96,6 +99,15 @@ def borrowing() -> list[Invented]:
     ]
 
 
+def wired() -> list[Invented]:
+    """A text as its agency sent it, which is redacted later, and as an outlet printed it."""
+    said = (killed(codes()[3], 25),)
+    return [
+        Invented("sent", BEGIN, "Wire", said, SENT_TEXT),
+        Invented("printed", BEGIN + LENGTH, "Daily", said, SENT_TEXT),
+    ]
+
+
 def bearing_on_others() -> list[Invented]:
     """Of another country, and yet: the text that the one was a copy of, and the outlet that the other quotes."""
     return [
@@ -118,12 +130,20 @@ def grown() -> tuple[Path, Path]:
     first, rest = touched[: len(touched) // 2], touched[len(touched) // 2 :]
     kept = new_home()
     ledger = InOneCommit(kept / "event_log.duckdb")
-    write(ledger, [*quiet, *first, *borrowing()])
+    write(ledger, [*quiet, *first, *borrowing(), *wired()])
     ledger.commit()
     build(kept)
     write(ledger, later(first, rest))
     ledger.commit()
     amend(ledger, first)
+    redact(
+        EventLog(ledger.path),
+        Archive(kept / "archive"),
+        digest("sent"),
+        reason="By law.",
+        redacted_by="Ada",
+        run_id="r",
+    )
     anew = new_home()
     shutil.copy(ledger.path, anew / "event_log.duckdb")
     return build(kept), build(anew)
@@ -157,6 +177,12 @@ def test_what_others_say_may_change_whose_word_a_claim_rests_on() -> None:
     kept, _ = grown()
     voices = "select distinct value, voice_id from marts.fct_measurements where value in (21, 22) order by value"
     assert rows(kept, voices) == [(21, "outlet:herald"), (22, "outlet:lamp watch")]
+
+
+def test_words_that_were_removed_group_no_other_text() -> None:
+    kept, _ = grown()
+    texts = "select title, is_original from marts.dim_articles where title in ('sent', 'printed') order by title"
+    assert {is_original for _, is_original in rows(kept, texts)} == {True}
 
 
 def test_only_areas_that_are_spoken_of_are_made_anew() -> None:

@@ -12,7 +12,8 @@ import duckdb
 import pytest
 import yaml
 
-from tests.dbt_project.building import PROJECT, dbt, stage
+from orchestration.dbt import extent
+from tests.dbt_project.building import NO_UNIT_TESTS, PROJECT, dbt, stage
 from tests.dbt_project.kazakhstan import kazakhstan, new_home, rows
 from tests.dbt_project.ledger import Ledger, Said
 
@@ -84,6 +85,17 @@ def test_a_table_that_cannot_be_made_anew_leaves_the_last_one_standing() -> None
     assert not built.success
     assert before
     assert rows(home, "select * from intermediate.int_crises_listed order by all") == before
+
+
+def test_a_build_that_leaves_the_seeds_runs_every_test_of_other_rows() -> None:
+    built = dbt(kazakhstan(), "build", *NO_UNIT_TESTS, *extent(anew=False))
+    assert built.success, built.failures
+    manifest = json.loads((stage() / "target" / "manifest.json").read_text(encoding="utf-8"))
+    code = {
+        name for name, node in manifest["nodes"].items() if "code" in node["tags"] or node["resource_type"] == "seed"
+    }
+    tests = [node["depends_on"]["nodes"] for node in manifest["nodes"].values() if node["resource_type"] == "test"]
+    assert built.counts["test"] == sum(not code.issuperset(tested) for tested in tests)
 
 
 def test_an_empty_log_builds_empty_marts() -> None:

@@ -1,6 +1,12 @@
 -- All that an article's facts rest on in one number, so that a build can tell what changed since the last: its events, and what
 -- other articles make of it (whose text it carries, whose voice its sources are). Sums, for they have no order.
-with resting_on as (
+with voices as (
+    -- One number for each, and not for each of the many claims that quote it.
+    select source, source_type, country_code, hash(voices) as mark
+    from {{ ref('int_sources_voiced') }} as voices
+),
+
+resting_on as (
     select article_id, hash(event_id) as mark from {{ ref('stg_event_log__article_versions') }}
     {% for events in ['extractions', 'reviews', 'withdrawals', 'redactions'] -%}
     union all
@@ -9,9 +15,9 @@ with resting_on as (
 
     union all
 
-    select claims.article_id, hash(claims.event_key, claims.is_selected, claims.area_id, voices)
+    select claims.article_id, hash(claims.event_key, claims.is_selected, claims.area_id, voices.mark)
     from {{ ref('int_claims_located') }} as claims
-    left join {{ ref('int_sources_voiced') }} as voices
+    left join voices
         on
             claims.source = voices.source
             and claims.source_type = voices.source_type
@@ -21,10 +27,7 @@ with resting_on as (
 
     select texts.article_id, hash(texts, outlets)
     from {{ ref('int_texts_grouped') }} as texts
-    left join {{ ref('int_versions_dated') }} as versions
-        on texts.article_id = versions.article_id and texts.article_version = versions.article_version
-    left join {{ ref('int_outlets_named') }} as outlets
-        on texts.original_outlet = outlets.wording
+    left join {{ ref('int_outlets_named') }} as outlets on texts.original_outlet = outlets.wording
 )
 
 select article_id, sum(mark) as fingerprint

@@ -1,4 +1,4 @@
-{{ config(materialized='incremental', unique_key='article_id') }}
+{{ config(materialized='incremental', incremental_strategy='rows', unique_key=['article_id']) }}
 with claims as (
     select article_id, article_version, count(*) as n_claims
     from {{ ref('int_claims_reviewed') }}

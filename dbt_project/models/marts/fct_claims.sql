@@ -1,4 +1,4 @@
-{{ config(materialized='incremental', unique_key='position') }}
+{{ config(materialized='incremental', incremental_strategy='rows', unique_key=['position']) }}
 -- depends_on: {{ ref('stg_event_log__articles_heard') }}
 -- A claim as its article makes it. What reviewers corrected stands beside it, in `correction`, never over it. In a build that
 -- keeps rows, those of which something else is known than stands in them; what an article says changes with what comes in of it.
