@@ -16,6 +16,7 @@ SEED = 20220105
 PERMUTATIONS = 128  # the estimate of a likeness of 0.8 is off by 0.035, one time in three
 # 16 bands of 8: texts alike to 0.85 meet in a band 99 times in 100, texts alike to 0.5 six times in 100
 BANDS = 16
+AT_ONCE = 500  # texts: the library gives Python's own numbers, each eight times as large as what is kept of it
 MIX = np.uint64(0x9E3779B97F4A7C15)  # spreads neighbouring words over all 64 bits
 
 
@@ -39,19 +40,23 @@ def runs_of(words: np.ndarray) -> np.ndarray:
     """One number for each run of words, by its first; the last ones of the array run into nothing."""
     mixed = np.zeros(len(words), dtype=np.uint64)
     for step in range(RUN):
-        mixed[: len(words) - step] = (mixed[: len(words) - step] ^ words[step:]) * MIX
+        followed = mixed[: len(words) - step]  # a view: what is written there is written in `mixed`
+        followed ^= words[step:]
+        followed *= MIX
     return mixed
 
 
 def signatures_of(texts: Texts, long_enough: np.ndarray) -> np.ndarray:
     """MinHash of each long text: uint32, a row a text."""
-    if not len(long_enough):
-        return np.empty((0, PERMUTATIONS), dtype=np.uint32)
     runs = runs_of(texts.words)
     pieces = [runs[texts.starts[at] : texts.starts[at + 1] - RUN + 1] for at in long_enough]
+    lots = [_signed_together(pieces[at : at + AT_ONCE]) for at in range(0, len(pieces), AT_ONCE)]
+    return np.concatenate([np.empty((0, PERMUTATIONS), dtype=np.uint32), *lots])
+
+
+def _signed_together(pieces: list[np.ndarray]) -> np.ndarray:
     offsets = np.cumsum([0, *map(len, pieces)], dtype=np.uint64)
-    flat = np.concatenate(pieces)
-    matrix = RMinHash.digest_matrix_from_flat_token_hashes(flat, offsets, PERMUTATIONS, SEED)
+    matrix = RMinHash.digest_matrix_from_flat_token_hashes(np.concatenate(pieces), offsets, PERMUTATIONS, SEED)
     return np.array(matrix.to_rows(), dtype=np.uint32)
 
 
