@@ -63,9 +63,9 @@ def build(settings: Settings, *, anew: bool, progress: Progress = silent) -> Bui
 def extent(*, anew: bool) -> tuple[str, ...]:
     """dbt's own words for what is built: everything anew, or what may have changed.
 
-    Seeds, and what is made of them alone, are code, which then did not; a test of other rows against them is run.
+    Seeds are code, which then did not; a test of other rows against them is run.
     """
-    return ("--full-refresh",) if anew else ("--exclude", "path:seeds", "tag:code", "--indirect-selection", "cautious")
+    return ("--full-refresh",) if anew else ("--exclude", "path:seeds", "--indirect-selection", "cautious")
 
 
 def manifest_path(settings: Settings) -> Path:

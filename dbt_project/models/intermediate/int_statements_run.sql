@@ -65,16 +65,14 @@ carried as (
             and dated.published_at <= moments.known_from
             and (dated.closed_at is null or dated.closed_at > moments.known_from)
     group by moments.speaker, moments.statement_number, moments.known_from
+),
+
+marked as (
+    select *, hash(*columns(* exclude (codebooks, text_keys))) as statement_id
+    from carried
 )
 
 -- What came out the same in several codebooks is one statement again.
 select statement_id, bit_or(codebooks) as codebooks, any_value(columns(* exclude (statement_id, codebooks)))
-from (
-    select
-        *, hash(
-            series_id, voice_id, is_confirmed, known_from, value, said_at, reliability, low, high, at_least, at_most, closed_at,
-            is_retracted, claim_keys
-        ) as statement_id
-    from carried
-)
+from marked
 group by statement_id
