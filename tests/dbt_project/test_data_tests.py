@@ -52,6 +52,19 @@ BREAKAGES = (
         {"codes_are_known": 30, "refers_to": 30},
     ),
     (
+        "fct_casualties",
+        """
+        update marts.fct_casualties set deciding_claim_ids = ['nobody said it'] where rule = 'sum_of_parts';
+        update marts.fct_casualties set deciding_claim_ids = [] where rule = 'retracted';
+        insert into marts.fct_casualties
+        select * replace ('again' as fact_id, known_from - interval 1 minute as known_from)
+        from marts.fct_casualties
+        where known_to is null and rule = 'latest_report'
+        limit 1
+        """,
+        {"claims_are_known": 2, "intervals_do_not_overlap": 1, "is_true": 6},
+    ),
+    (
         "fct_displacements",
         """
         insert into marts.fct_displacements by name
