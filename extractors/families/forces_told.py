@@ -63,7 +63,7 @@ def forces_told(reading: SentenceReading, taken: frozenset[tuple[int, int]]) -> 
 def carrier(noun: Token) -> Token | None:
     """The verb that the force's phrase hangs on, prepositions and lists looked through."""
     current = noun
-    while current.head is not current and current.pos_ not in ("VERB", "AUX"):
+    while current.head != current and current.pos_ not in ("VERB", "AUX"):
         current = current.head
     return current if current.pos_ in ("VERB", "AUX") else None
 

@@ -55,7 +55,7 @@ def event_of(trigger: Trigger) -> Token:
 def governors(noun: Token) -> Iterator[Token]:
     """The verbs that a noun is the object or subject of, a list looked through."""
     current = noun
-    while current.dep_ in ("conj", "compound", "nmod") and current.head is not current:
+    while current.dep_ in ("conj", "compound", "nmod") and current.head != current:
         current = current.head
     if current.head.pos_ in ("VERB", "AUX", "ADJ"):
         yield current.head

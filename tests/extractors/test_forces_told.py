@@ -27,6 +27,13 @@ ABSENT = [
     "Two soldiers watched from the bridge.",
 ]
 
+# sentences without a verb, as headlines and captions are
+FRAGMENTS = [
+    "Over 3,000 troops in the region",
+    "Orsha: 450 soldiers, 12 tanks",
+    "Some 900 officers and their dogs",
+]
+
 
 def deployed(sentence: str) -> list[tuple[str | None, str | None]]:
     claims = extract(ArticleText("a", "v", sentence, date(2024, 5, 16)))
@@ -41,3 +48,8 @@ def test_a_counted_force_is_there(sentence: str, count: str, group: str) -> None
 @pytest.mark.parametrize("sentence", ABSENT)
 def test_a_force_that_is_lost_owned_or_wanted_is_not_there(sentence: str) -> None:
     assert deployed(sentence) == []
+
+
+@pytest.mark.parametrize("fragment", FRAGMENTS)
+def test_a_force_that_hangs_on_no_verb_is_not_there(fragment: str) -> None:
+    assert deployed(fragment) == []
