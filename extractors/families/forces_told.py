@@ -62,10 +62,7 @@ def forces_told(reading: SentenceReading, taken: frozenset[tuple[int, int]]) -> 
 
 def carrier(noun: Token) -> Token | None:
     """The verb that the force's phrase hangs on, prepositions and lists looked through."""
-    current = noun
-    while current.head != current and current.pos_ not in ("VERB", "AUX"):
-        current = current.head
-    return current if current.pos_ in ("VERB", "AUX") else None
+    return next((token for token in (noun, *noun.ancestors) if token.pos_ in ("VERB", "AUX")), None)
 
 
 def may_be_there(found: Participant, event: Token) -> bool:
