@@ -13,7 +13,7 @@ with lists as (
 
 claims as (
     select distinct
-        claims.claim_key, reviewed.claim_id, hash(claims.outlet) as outlet_hash, hash(claims.text_id) as text_hash
+        claims.claim_key, reviewed.claim_id, hash(claims.outlet) as outlet_hash, claims.text_key
     from {{ ref('int_claims_judged') }} as claims
     inner join {{ ref('int_claims_reviewed') }} as reviewed on claims.position = reviewed.position
     where claims.exclusion is null
@@ -23,7 +23,7 @@ select
     lists.carriers_id,
     {{ distinct_list('list(claims.claim_id)') }} as claim_ids,
     list_unique(list(claims.outlet_hash))::bigint as n_outlets,
-    list_unique(list(claims.text_hash))::bigint as n_articles
+    list_unique(list(claims.text_key))::bigint as n_articles
 from (select carriers_id, unnest(claim_keys) as claim_key from lists) as lists
 inner join claims on lists.claim_key = claims.claim_key
 group by lists.carriers_id

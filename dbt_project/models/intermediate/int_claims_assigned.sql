@@ -2,7 +2,7 @@
 -- days of its country; else, for what happened well before that run began, that country's year.
 with dated as (
     select
-        position, article_id, article_version, country_code, place,
+        position, version_key, country_code, place,
         published_at::date as published_on,
         coalesce(when_end, when_start) as happened_on
     from {{ ref('int_claims_reviewed') }}
@@ -18,8 +18,7 @@ declared as (
             and (list_contains(crises.country_codes, dated.country_code) or list_contains(crises.places, dated.place))
     left join {{ ref('stg_event_log__texts') }} as texts
         on
-            dated.article_id = texts.article_id
-            and dated.article_version = texts.article_version
+            dated.version_key = texts.position
             and len(crises.words) > 0
     where
         len(crises.words) = 0

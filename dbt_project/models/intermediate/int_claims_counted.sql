@@ -23,9 +23,8 @@ worth as (
 select
     claims.position,
     claims.claim_key,
-    claims.article_id,
-    claims.article_version,
-    claims.text_id,
+    claims.version_key,
+    claims.text_key,
     claims.outlet,
     claims.published_at,
     claims.closed_at,

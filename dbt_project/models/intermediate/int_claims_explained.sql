@@ -40,9 +40,9 @@ select
     coalesce(doubted.doubts, []) as doubts
 from {{ ref('int_claims_located') }} as claims
 inner join {{ ref('int_versions_dated') }} as versions
-    on claims.article_id = versions.article_id and claims.article_version = versions.article_version
+    on claims.version_key = versions.version_key
 inner join {{ ref('int_texts_grouped') }} as texts
-    on claims.article_id = texts.article_id and claims.article_version = texts.article_version
+    on claims.version_key = texts.version_key
 left join {{ ref('int_claims_reviewed') }} as reviewed on claims.position = reviewed.position
 left join {{ ref('int_claims_assigned') }} as assigned on claims.position = assigned.position
 left join {{ ref('int_claims_judged') }} as judged on claims.position = judged.position

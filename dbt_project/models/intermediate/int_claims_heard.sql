@@ -3,21 +3,21 @@
 -- weighed within its own codebook, and numbers, which all share, are not.
 with wholes as (
     select
-        position, claim_key, article_id, article_version, text_id, published_at, closed_at, is_retracted,
+        position, claim_key, version_key, text_key, published_at, closed_at, is_retracted,
         codebooks, series_id, voice_id, is_confirmed, is_vague, reliability, value, low, high, is_exact, at_least, at_most
     from {{ ref('int_claims_counted') }}
     qualify
         rank() over (
-            partition by series_id, voice_id, is_confirmed, article_id, article_version, codebooks
+            partition by series_id, voice_id, is_confirmed, version_key, codebooks
             order by is_vague, value desc
         ) = 1
         and is_vague = bool_and(is_vague) over (
-            partition by series_id, voice_id, is_confirmed, article_id, article_version
+            partition by series_id, voice_id, is_confirmed, version_key
         )
 )
 
 select
-    position, claim_key, md5_number_lower(text_id) as text_key, published_at, closed_at, is_retracted,
+    position, claim_key, text_key, published_at, closed_at, is_retracted,
     codebooks, series_id, voice_id, is_confirmed, is_vague, reliability, value, low, high, is_exact, at_least, at_most
 from wholes
 qualify

@@ -26,23 +26,22 @@ select
     claims.position,
     hash(claims.event_id) as event_key,
     claims.article_id,
-    claims.article_version,
+    versions.version_key,
     {{ area_of(
-        'case when extractions.article_id is null then claims.written_country_code else claims.country_code end',
+        'case when extractions.version_key is null then claims.written_country_code else claims.country_code end',
         'claims.article_id'
     ) }} as area_id,
     claims.country_code,
     claims.source,
     claims.source_type,
     claims.is_rejected,
-    extractions.article_id is not null as is_selected,
+    extractions.version_key is not null as is_selected,
     versions.published_at
 from claims
-left join {{ ref('int_extractions_selected') }} as extractions
-    on
-        claims.article_id = extractions.article_id
-        and claims.article_version = extractions.article_version
-        and claims.extractor = extractions.extractor
-        and claims.extractor_version = extractions.extractor_version
 left join {{ ref('int_versions_dated') }} as versions
     on claims.article_id = versions.article_id and claims.article_version = versions.article_version
+left join {{ ref('int_extractions_selected') }} as extractions
+    on
+        versions.version_key = extractions.version_key
+        and claims.extractor = extractions.extractor
+        and claims.extractor_version = extractions.extractor_version

@@ -32,10 +32,11 @@ select
     -- Lists of claims are compared and merged many times over: as numbers, and as ids once they are told.
     md5_number_lower(figures.claim_id) as claim_key,
     figures.article_id,
-    figures.article_version,
+    figures.article_key,
+    figures.version_key,
     figures.evidence_start,
     figures.outlet,
-    figures.text_id,
+    figures.text_key,
     figures.text_outlet,
     figures.published_at,
     figures.stands_until,

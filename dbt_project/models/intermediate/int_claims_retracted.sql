@@ -22,7 +22,7 @@ state_denials as (
 ),
 
 claims as (
-    select position, article_id, voice_id, country_code, kind, value, is_state, published_at
+    select position, article_key, voice_id, country_code, kind, value, is_state, published_at
     from {{ ref('int_claims_echoed') }}
     where status in ('asserted', 'unconfirmed')
 ),
@@ -58,7 +58,7 @@ with_parts as (
     from closed
     inner join {{ ref('int_claims_echoed') }} as parts
         on
-            closed.article_id = parts.article_id
+            closed.article_key = parts.article_key
             and closed.country_code = parts.country_code
             and closed.voice_id = parts.voice_id
             and closed.kind = parts.kind

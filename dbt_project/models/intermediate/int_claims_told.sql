@@ -4,8 +4,8 @@
 select
     claims.position,
     {{ area_of('claims.country_code', 'claims.article_id') }} as area_id,
-    claims.article_id,
-    claims.text_id,
+    claims.article_key,
+    claims.text_key,
     claims.outlet,
     claims.published_at,
     assigned.crisis_id,

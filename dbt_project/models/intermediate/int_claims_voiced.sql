@@ -24,8 +24,7 @@ fuller as (
     from spoken as short
     inner join spoken as long
         on
-            short.article_id = long.article_id
-            and short.article_version is not distinct from long.article_version
+            short.version_key = long.version_key
             and short.source_type = long.source_type
             and short.evidence_start >= long.evidence_start
             and short.office != long.office
@@ -35,7 +34,7 @@ fuller as (
 )
 
 select
-    spoken.* exclude (voice_id, office, words, person_words, is_general, is_resolvable),
+    spoken.* exclude (article_id, voice_id, office, words, person_words, is_general, is_resolvable),
     coalesce(fuller.voice_id, spoken.voice_id, outlets.voice_id) as own_voice_id,
     types.reliability,
     types.is_state,

@@ -5,7 +5,7 @@ with spoken_of as (
         list_sort(list_distinct(list(country_code))) as country_codes,
         min(published_at)::date as first_published_on,
         max(published_at)::date as last_published_on,
-        count(distinct article_id) as n_articles,
+        count(distinct article_key) as n_articles,
         count(*) as n_claims
     from {{ ref('int_claims_told') }}
     where crisis_id is not null

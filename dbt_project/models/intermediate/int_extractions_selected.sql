@@ -4,6 +4,7 @@ select
     extractions.event_id,
     extractions.article_id,
     extractions.article_version,
+    versions.version_key,
     extractions.extractor,
     extractions.extractor_version
 from {{ ref('stg_event_log__extractions') }} as extractions

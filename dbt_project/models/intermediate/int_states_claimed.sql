@@ -4,7 +4,7 @@ with claims as (
     select claims.*, coalesce(claims.source_type, 'outlet') as voice_type, versions.published_on
     from {{ ref('int_claims_reviewed') }} as claims
     inner join {{ ref('int_versions_dated') }} as versions
-        on claims.article_id = versions.article_id and claims.article_version = versions.article_version
+        on claims.version_key = versions.version_key
     where
         claims.family in ('measure', 'disruption')
         and claims.kind in ('{{ lasting_kinds() | join("', '") }}')
@@ -18,10 +18,8 @@ with claims as (
 
 select
     claims.position,
-    claims.event_id,
     claims.claim_id,
     claims.article_id,
-    claims.text_id,
     claims.text_outlet,
     claims.outlet,
     claims.published_at,

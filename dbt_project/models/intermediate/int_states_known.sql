@@ -20,7 +20,6 @@ with running as (
 
 select
     position,
-    event_id,
     claim_id,
     sequence,
     published_at,

@@ -4,7 +4,7 @@ with told as (
     select
         *,
         row_number() over (
-            partition by country_code, place, kind order by published_at, article_id, evidence_start, event_id
+            partition by country_code, place, kind order by published_at, article_id, evidence_start, claim_id
         ) as sequence
     from {{ ref('int_states_claimed') }}
 ),

@@ -94,7 +94,7 @@ def to_group(dbt: Any, session: Any) -> Any:
 
 
 def model(dbt: Any, session: Any) -> pa.Table:
-    ordered = to_group(dbt, session).order("published_at nulls last, article_id, position").to_arrow_table()
+    ordered = to_group(dbt, session).order("published_at nulls last, article_id, version_key").to_arrow_table()
     leaders = ordered.take(pa.array(grouped(ordered, float(dbt.config.get("text_similarity")))))
     ids, originals = ordered.column("article_id"), leaders.column("article_id")
     outlets = pc.coalesce(leaders.column("outlet"), leaders.column("file_name"))
@@ -102,6 +102,8 @@ def model(dbt: Any, session: Any) -> pa.Table:
         {
             "article_id": ids,
             "article_version": ordered.column("article_version"),
+            "version_key": ordered.column("version_key"),
+            "text_key": leaders.column("version_key"),
             "text_id": leaders.column("article_version"),
             "is_original": pc.equal(ids, originals),
             "original_article_id": originals,

@@ -43,7 +43,9 @@ select
     coalesce(first_ends.state, 'newest') as version_state,
     -- Null where the time of publication is not known: such a version stands only while it is the newest.
     coalesce(first_ends.n_ends is null or first_ends.stands_until > versions.published_at, false) as has_stood,
-    versions.position
+    versions.position as version_key,
+    -- In the window, and so before those that came back are left out: where the article was first met.
+    min(versions.position) over (partition by versions.article_id) as article_key
 from arrivals as versions
 left join first_ends on versions.event_id = first_ends.event_id
 -- A text that came back has two arrivals of one version; the last one says how it stands.

@@ -1,3 +1,4 @@
+{{ config(materialized='view') }}
 -- The first two voices at each moment with what they say, and the first two with what their parts add up to.
 with said as (
     select

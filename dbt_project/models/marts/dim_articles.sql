@@ -1,8 +1,8 @@
 {{ config(materialized='incremental', incremental_strategy='rows', unique_key=['article_id']) }}
 with claims as (
-    select article_id, article_version, count(*) as n_claims
+    select version_key, count(*) as n_claims
     from {{ ref('int_claims_reviewed') }}
-    group by article_id, article_version
+    group by version_key
 ),
 
 redactions as (
@@ -44,9 +44,6 @@ inner join {{ ref('int_versions_dated') }} as versions
         current_articles.article_id = versions.article_id
         and current_articles.article_version = versions.article_version
 inner join {{ ref('int_texts_grouped') }} as texts
-    on
-        current_articles.article_id = texts.article_id
-        and current_articles.article_version = texts.article_version
-left join claims
-    on current_articles.article_id = claims.article_id and current_articles.article_version = claims.article_version
+    on versions.version_key = texts.version_key
+left join claims on versions.version_key = claims.version_key
 left join redactions on current_articles.article_id = redactions.article_id

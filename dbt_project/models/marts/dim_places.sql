@@ -11,7 +11,7 @@ with told as (
             'longitude': claims.longitude,
             'where_prec': case when claims.place is null then 6 else claims.where_prec::integer end
         } as told_as,
-        claims.article_id
+        claims.article_key
     from {{ ref('int_claims_told') }} as claims
     left join {{ ref('countries') }} as countries on claims.country_code = countries.country_code
     where
@@ -24,7 +24,7 @@ counted as (
     select
         country_code, admin1_code, lower(told_as.name) as lower_name, told_as,
         count(*) as n_claims,
-        list(distinct article_id) as article_ids
+        list(distinct article_key) as article_keys
     from told
     group by all
 ),
@@ -35,7 +35,7 @@ places as (
         -- Of what is told as often, what has an id, and of that the first in order: the same in every build.
         arg_min(told_as, (-n_claims, told_as.geoname_id is null, told_as)) as usual,
         sum(n_claims)::bigint as n_claims,
-        list_unique(flatten(list(article_ids)))::bigint as n_articles
+        list_unique(flatten(list(article_keys)))::bigint as n_articles
     from counted
     group by country_code, admin1_code, lower_name
 )

@@ -27,8 +27,8 @@ select
     bool_or(is_state) as is_state,
     nullif(regexp_extract(worded.voice_id, '^([A-Z]{2}):', 1), '') as country_code,
     count(*) as n_claims,
-    count(distinct article_id) as n_articles,
-    count(distinct text_id) as n_texts,
+    count(distinct article_key) as n_articles,
+    count(distinct text_key) as n_texts,
     count(distinct outlet) as n_outlets,
     min(published_at) as first_published_at,
     max(published_at) as last_published_at

@@ -20,10 +20,9 @@ counted as (
 )
 
 select
-    reviewed.event_id,
+    claims.position,
     reviewed.claim_id,
     reviewed.article_id,
-    reviewed.text_id,
     codebooks.codebook,
     readings.reading_id as series_id,
     claims.crisis_id,

@@ -62,6 +62,6 @@ select
     claims.evidence,
     bearing.claim_id
 from bearing
-inner join fct_claims as claims on bearing.event_id = claims.event_id
+inner join fct_claims as claims on bearing.position = claims.position
 inner join dim_articles as articles on bearing.article_id = articles.article_id
 order by bearing.is_deciding desc, bearing.published_at, claims.article, claims.evidence_start
