@@ -70,14 +70,14 @@
 {%- endmacro %}
 
 {# Of rows that are made anew most are what they were, and only those that differ are written. No two rows of a table are the same;
-   they are told apart by their hash, and by their place, so that nothing of the rows that stay is read. #}
+   they are told apart by their hash, and found again by their place. #}
 {% macro exchange_rows(arguments, is_made_anew) -%}
     {%- set table, made = arguments.target_relation, arguments.temp_relation -%}
     {%- set columns = get_quoted_csv(arguments.dest_columns | map(attribute='name')) -%}
     create or replace temp table standing as
     select rowid as row_place, hash({{ columns }}) as row_hash
     from {{ table }}
-    where rowid in (select rowid from {{ table }} where {{ is_made_anew }});
+    where {{ is_made_anew }};
     delete from {{ table }}
     where rowid in (select row_place from standing where row_hash not in (select hash({{ columns }}) from {{ made }}));
     insert into {{ table }} ({{ columns }})
