@@ -9,24 +9,25 @@ with given as (
     window speaker as (partition by series_id, voice_id, is_confirmed)
 ),
 
-statements as (
+speakers as (
     select *, hash(series_id, voice_id, is_confirmed, codebooks) as speaker
     from ({{ split_sets('given') }})
+),
+
+statements as (
+    select
+        *,
+        -- Of two at one moment the later statement stands, and of those the same one in every build.
+        row_number() over (partition by speaker order by known_from, said_at, statement_id desc) as place
+    from speakers
 ),
 
 -- Nearly all series: nothing was ever taken back, and each statement simply ends with the next.
 plain as (
     select
-        statement_id,
-        series_id,
-        voice_id,
-        is_confirmed,
-        codebooks,
+        statement_id, series_id, voice_id, is_confirmed, codebooks,
         known_from as stands_from,
-        -- Of two at one moment the later statement stands, and of those the same one in every build.
-        lead(known_from) over (
-            partition by speaker order by known_from, said_at, statement_id desc
-        ) as stands_to
+        lead(known_from) over (partition by speaker order by place) as stands_to
     from statements
     where not has_closings
 ),
@@ -44,25 +45,25 @@ spans as (
     from turns
 ),
 
-fallen_back as (
-    select
-        statements.statement_id,
-        statements.series_id,
-        statements.voice_id,
-        statements.is_confirmed,
-        statements.codebooks,
-        spans.turn as stands_from,
-        spans.next_turn as stands_to
+-- The newest of those that were not taken back by then.
+uppermost as (
+    select spans.speaker, spans.turn, spans.next_turn, max(statements.place) as place
     from spans
     inner join statements
         on
             spans.speaker = statements.speaker
             and statements.known_from <= spans.turn
             and (statements.closed_at is null or statements.closed_at > spans.turn)
-    qualify row_number() over (
-        partition by spans.speaker, spans.turn
-        order by statements.known_from desc, statements.said_at desc, statements.statement_id
-    ) = 1
+    group by spans.speaker, spans.turn, spans.next_turn
+),
+
+fallen_back as (
+    select
+        statements.statement_id, statements.series_id, statements.voice_id, statements.is_confirmed, statements.codebooks,
+        uppermost.turn as stands_from,
+        uppermost.next_turn as stands_to
+    from uppermost
+    inner join statements on uppermost.speaker = statements.speaker and uppermost.place = statements.place
 )
 
 select * exclude (codebooks), bit_or(codebooks) as codebooks
