@@ -28,7 +28,7 @@ BREAKAGES = (
     ),
     (
         "int_texts_signed",
-        "insert into intermediate.int_texts_signed (article_version) values ('a'), ('b')",
+        "insert into intermediate.int_texts_signed (version_key) values (1), (1)",
         {"is_key": 2},
     ),
     (
@@ -113,7 +113,7 @@ def test_a_data_test_tells_which_rule_is_broken() -> None:
     told = {rule for test in built.failed_tests for rule in broken_rules(home / "warehouse.duckdb", test)}
     assert told >= {
         "article_id, article_version is not unique (2 rows)",
-        "article_id is null (2 rows)",
+        "version_key is not unique (2 rows)",
         "area_id is null (1 rows)",
         "area_id is not unique (3 rows)",
         "reliability is null (3 rows)",

@@ -72,25 +72,24 @@ def numbers(lists: pa.ChunkedArray) -> np.ndarray:
 
 
 def borne_upon(texts: Any, heard: Any) -> pa.Table:
-    """The ids of the texts that are grouped anew, when something came in about the articles ``heard``."""
+    """The keys of the texts that are grouped anew, when something came in about the articles ``heard``."""
     told = texts.join(heard.select("article_id, true as is_heard"), "article_id", how="left")
-    keys = told.select("hash(article_id, article_version) as text_key, bands, is_heard is not null as is_heard")
-    table = keys.to_arrow_table()
+    table = told.select("version_key, bands, is_heard is not null as is_heard").to_arrow_table()
     chosen = np.array(table.column("is_heard"))
     signed = np.asarray(table.column("bands").is_valid())
     chosen[signed] = meeting(numbers(table.column("bands")), chosen[signed])
-    return table.select(["text_key"]).filter(pa.array(chosen))
+    return table.select(["version_key"]).filter(pa.array(chosen))
 
 
 def to_group(dbt: Any, session: Any) -> Any:
     """All texts, or those that what came in bears on. Words that were removed took a signature away: then all."""
     versions, signed = dbt.ref("int_versions_dated"), dbt.ref("int_texts_signed")
-    texts = versions.join(signed, "article_id, article_version", how="left")
+    texts = versions.join(signed, "article_id, version_key", how="left")
     heard, redactions = dbt.ref("stg_event_log__articles_heard"), dbt.ref("stg_event_log__redactions")
     if not dbt.is_incremental or len(heard.join(redactions, "article_id")):
         return texts
     anew = session.from_arrow(borne_upon(texts, heard))
-    return texts.join(anew, "hash(article_id, article_version) = text_key", how="semi")
+    return texts.join(anew, "version_key", how="semi")
 
 
 def model(dbt: Any, session: Any) -> pa.Table:

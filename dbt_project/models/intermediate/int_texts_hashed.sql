@@ -2,7 +2,7 @@
 -- nothing of it is kept.
 select
     versions.article_id,
-    versions.article_version,
+    versions.version_key,
     -- Outlets set one wire's quotation marks each in their own way.
     list_transform(
         string_split(
@@ -11,5 +11,5 @@ select
         lambda word: hash(word)
     ) as word_hashes
 from {{ ref('int_versions_dated') }} as versions
-inner join {{ ref('stg_event_log__texts') }} as texts on versions.event_id = texts.event_id
+inner join {{ ref('stg_event_log__texts') }} as texts on versions.version_key = texts.position
 inner join {{ ref('stg_event_log__articles_heard') }} as heard on versions.article_id = heard.article_id

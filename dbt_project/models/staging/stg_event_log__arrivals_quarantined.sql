@@ -1,5 +1,11 @@
 {{ kept_by_article() }}
--- A table, as all of its kind: the rules are tried once, and not by each of the models that keep to them.
+-- A table, as all of its kind: the rules are tried once, and not by each of the models that keep to them. And only on what came in.
+with arrivals as materialized (
+    select * exclude (text)
+    from {{ ref('stg_event_log__arrivals') }}
+    where {{ is_heard_of() }}
+)
+
 select
     event_id,
     event_type,
@@ -7,5 +13,5 @@ select
     {{ rule_broken_by_arrival() }} as broken_rule,
     article_id,
     recorded_at
-from {{ ref('stg_event_log__arrivals') }}
-where {{ is_heard_of() }} and broken_rule is not null
+from arrivals
+where broken_rule is not null
