@@ -8,5 +8,5 @@
     from {{ ref('int_figures_carried') }}
     where family = '{{ family }}'
     -- What is asked is one codebook's figures as of a moment: the rows that answer lie together.
-    order by codebook, known_from, fact_id
+    order by codebook, known_from
 {%- endmacro %}
