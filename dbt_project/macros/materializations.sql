@@ -45,3 +45,10 @@
     drop table {{ arguments.temp_relation }};
     {%- endif -%}
 {%- endmacro %}
+
+{# dbt's hook for comments on tables and columns. Where rows are kept so are they: the build that made the table was of the same code. #}
+{% macro duckdb__persist_docs(relation, model, for_relation, for_columns) -%}
+    {%- if not is_incremental() -%}
+        {%- do default__persist_docs(relation, model, for_relation, for_columns) -%}
+    {%- endif -%}
+{%- endmacro %}

@@ -7,15 +7,15 @@ with voices as (
 ),
 
 resting_on as (
-    select article_id, hash(event_id) as mark from {{ ref('stg_event_log__article_versions') }}
+    select article_id, hash(position) as mark from {{ ref('stg_event_log__article_versions') }}
     {% for events in ['extractions', 'reviews', 'withdrawals', 'redactions'] -%}
     union all
-    select article_id, hash(event_id) from {{ ref('stg_event_log__' ~ events) }}
+    select article_id, hash(position) from {{ ref('stg_event_log__' ~ events) }}
     {% endfor %}
 
     union all
 
-    select claims.article_id, hash(claims.event_key, claims.is_selected, claims.area_id, voices.mark)
+    select claims.article_id, hash(claims.position, claims.is_selected, claims.area_id, voices.mark)
     from {{ ref('int_claims_located') }} as claims
     left join voices
         on

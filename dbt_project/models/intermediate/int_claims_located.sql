@@ -4,7 +4,6 @@
 with claims as (
     select
         claims.position,
-        claims.event_id,
         claims.article_id,
         claims.article_version,
         claims.extractor,
@@ -24,7 +23,6 @@ with claims as (
 
 select
     claims.position,
-    hash(claims.event_id) as event_key,
     claims.article_id,
     versions.version_key,
     {{ area_of(

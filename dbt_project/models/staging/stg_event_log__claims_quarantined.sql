@@ -1,10 +1,16 @@
 {{ kept_by_article() }}
 -- One extractor version says a thing once; where its claim id comes again, the first keeps it.
-with repeated as (
+{% set once = 'materialized' if is_incremental() else 'not materialized' -%}
+with heard as {{ once }} (
+    select * from {{ ref('stg_event_log__claims_reported') }}
+    where {{ is_heard_of() }}
+),
+
+repeated as (
     select claim_id, extractor, extractor_version, min(position) as first_position
     from {{ ref('stg_event_log__claims_reported') }}
     {% if is_incremental() -%}
-    where claim_id in (select claim_id from {{ ref('stg_event_log__claims_reported') }} where {{ is_heard_of() }})
+    where claim_id in (select heard.claim_id from heard)
     {% endif -%}
     group by claim_id, extractor, extractor_version
     having count(*) > 1
@@ -12,7 +18,7 @@ with repeated as (
 
 claimed_again as (
     select claims.position
-    from {{ ref('stg_event_log__claims_reported') }} as claims
+    from heard as claims
     inner join repeated
         on
             claims.claim_id = repeated.claim_id
@@ -31,5 +37,5 @@ select
     extractor,
     extractor_version,
     recorded_at
-from {{ ref('stg_event_log__claims_reported') }}
-where {{ is_heard_of() }} and broken_rule is not null
+from heard
+where broken_rule is not null
