@@ -1,6 +1,13 @@
 -- What became of every claim in the log: whether it counts (under `ucdp`; fct_measurements has every codebook), and why not;
 -- how its text stands; what people said of it.
-with ucdp as (select codebooks from {{ ref('int_codebooks_combined') }} where codebook = 'ucdp')
+with ucdp as (select codebooks from {{ ref('int_codebooks_combined') }} where codebook = 'ucdp'),
+
+-- Before all that is known of them comes in, for most claims are of areas that did not change.
+claims as materialized (
+    select position, article_id, version_key
+    from {{ ref('int_claims_located') }}
+    where {{ has_changed('area_id') }}
+)
 
 select
     claims.position,
@@ -38,7 +45,7 @@ select
         ], lambda entry: list_contains(reviewed.corrected_fields, entry.key))))::varchar
     end as correction,
     coalesce(doubted.doubts, []) as doubts
-from {{ ref('int_claims_located') }} as claims
+from claims
 inner join {{ ref('int_versions_dated') }} as versions
     on claims.version_key = versions.version_key
 inner join {{ ref('int_texts_grouped') }} as texts
@@ -53,4 +60,3 @@ left join (
     select position from {{ ref('int_claims_heard') }} where codebooks in (select codebooks from ucdp)
 ) as heard on claims.position = heard.position
 left join {{ ref('int_claims_doubted') }} as doubted on claims.position = doubted.position
-where {{ has_changed('claims.area_id') }}

@@ -16,22 +16,37 @@ wordings as (
         list(wording order by wording) as wordings
     from (select voice_id, wording, count(*) as n_claims from worded where wording is not null group by all) as counted
     group by voice_id
+),
+
+voices as (
+    select
+        voice_id,
+        arg_min(source_type, (reliability, source_type)) as source_type,
+        min(reliability) as reliability,
+        bool_or(is_state) as is_state,
+        count(*) as n_claims,
+        count(distinct article_key) as n_articles,
+        count(distinct text_key) as n_texts,
+        count(distinct outlet) as n_outlets,
+        min(published_at) as first_published_at,
+        max(published_at) as last_published_at
+    from worded
+    group by voice_id
 )
 
 select
-    worded.voice_id,
-    coalesce(any_value(wordings.usual), regexp_replace(worded.voice_id, '^[^:]+:', '')) as name,
-    any_value(wordings.wordings) as wordings,
-    arg_min(source_type, (reliability, source_type)) as source_type,
-    min(reliability) as reliability,
-    bool_or(is_state) as is_state,
-    nullif(regexp_extract(worded.voice_id, '^([A-Z]{2}):', 1), '') as country_code,
-    count(*) as n_claims,
-    count(distinct article_key) as n_articles,
-    count(distinct text_key) as n_texts,
-    count(distinct outlet) as n_outlets,
-    min(published_at) as first_published_at,
-    max(published_at) as last_published_at
-from worded
-left join wordings on worded.voice_id = wordings.voice_id
-group by worded.voice_id
+    voices.voice_id,
+    coalesce(wordings.usual, regexp_replace(voices.voice_id, '^[^:]+:', '')) as name,
+    wordings.wordings,
+    voices.source_type,
+    voices.reliability,
+    voices.is_state,
+    nullif(regexp_extract(voices.voice_id, '^([A-Z]{2}):', 1), '') as country_code,
+    voices.n_claims,
+    voices.n_articles,
+    voices.n_texts,
+    voices.n_outlets,
+    voices.first_published_at,
+    voices.last_published_at
+from voices
+left join wordings on voices.voice_id = wordings.voice_id
