@@ -102,7 +102,7 @@ def _leave(code: int) -> NoReturn:
     """Close the warehouse, and end: to take dbt's objects apart one by one takes Python another second."""
     from dbt.adapters.duckdb.connections import DuckDBConnectionManager
 
-    DuckDBConnectionManager.close_all_connections()
+    DuckDBConnectionManager.close_all_connections()  # type: ignore[no-untyped-call]
     logging.shutdown()
     os._exit(code)
 
