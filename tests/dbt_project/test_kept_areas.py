@@ -26,6 +26,7 @@ CRISES = 24
 UNTOUCHED = 8  # countries of which nothing more is heard
 LONG_TEXT = " ".join(f"word{number}" for number in range(80))
 SENT_TEXT = " ".join(f"sent{number}" for number in range(80))
+RETURNED_TEXT = " ".join(f"back{number}" for number in range(80))
 DIFFERENCES = """
     select count(*) from (
         (select * from kept.marts.{mart} except all select * from anew.marts.{mart})
@@ -108,6 +109,15 @@ def wired() -> list[Invented]:
     ]
 
 
+def returning() -> list[Invented]:
+    """A text that its agency revises later and then sends once more, and as an outlet of a quiet country printed it."""
+    sent, printed = (killed(code, 26, source=None, source_type=None) for code in (codes()[3], codes()[-3]))
+    return [
+        Invented("returned", BEGIN, "Wire", (sent,), RETURNED_TEXT),
+        Invented("reprinted", BEGIN + LENGTH, "Daily", (printed,), RETURNED_TEXT),
+    ]
+
+
 def bearing_on_others() -> list[Invented]:
     """Of another country, and yet: the text that the one was a copy of, and the outlet that the other quotes."""
     return [
@@ -130,7 +140,7 @@ def grown() -> tuple[Path, Path]:
     first, rest = touched[: len(touched) // 2], touched[len(touched) // 2 :]
     kept = new_home()
     ledger = InOneCommit(kept / "event_log.duckdb")
-    write(ledger, [*quiet, *first, *borrowing(), *wired()])
+    write(ledger, [*quiet, *first, *borrowing(), *wired(), *returning()])
     ledger.commit()
     build(kept)
     write(ledger, later(first, rest))
@@ -150,11 +160,15 @@ def grown() -> tuple[Path, Path]:
 
 
 def amend(ledger: InOneCommit, first: list[Invented]) -> None:
-    """A withdrawal, a revision, another reading by a newer extractor, and claims that a person rejects and moves."""
+    """Withdrawn, revised, sent once more; read again by a newer extractor; rejected and moved by a person."""
     withdrawn, revised, read_again, rejected, moved = first[-5:]
     ledger.withdraw(digest(withdrawn.name), BEGIN + LENGTH)
     code = revised.name[:2]
     ledger.article(revised.name, BEGIN + LENGTH, killed(code, 11), text="Revised.", revises=True)
+    returned, _ = returning()
+    for text in ("Not yet.", returned.text):
+        ledger.article(returned.name, returned.published, *returned.said, text=text, outlet="Wire", revises=True)
+        ledger.commit()
     ledger.extractor_version = "2"
     version = digest(read_again.name, read_again.text, read_again.published)
     ledger.extraction(digest(read_again.name), version, killed(read_again.name[:2], 13))
@@ -187,7 +201,7 @@ def test_words_that_were_removed_group_no_other_text() -> None:
 
 def test_only_areas_that_are_spoken_of_are_made_anew() -> None:
     kept, _ = grown()
-    quiet = codes()[-UNTOUCHED:-2]
+    quiet = codes()[-UNTOUCHED:-3]
     assert changed(kept)
     assert changed(kept).isdisjoint(quiet)
     assert rows(kept, f"select count(*) > 0 from marts.fct_casualties where country_code in {(*quiet,)}") == [(True,)]
@@ -198,6 +212,20 @@ def test_a_build_of_the_same_log_makes_nothing_anew() -> None:
     again = build(kept)
     assert rows(again, "select * from intermediate.int_areas_changed") == []
     assert differences(again, anew) == {}
+
+
+def test_a_text_that_came_back_leads_what_it_led() -> None:
+    kept, _ = grown()
+    texts = "select count(*), count(distinct text_id) from marts.dim_articles where title in ('returned', 'reprinted')"
+    assert rows(kept, texts) == [(2, 1)]
+    assert rows(kept, "select n_articles - n_texts from marts.dim_voices where voice_id = 'outlet:wire'") == [(1,)]
+
+
+def test_comments_stay_with_what_is_kept() -> None:
+    kept, anew = grown()
+    comments = "select table_name, column_name, comment from duckdb_columns() where schema_name = 'marts' order by all"
+    assert rows(kept, comments) == rows(anew, comments)
+    assert None not in {comment for _, _, comment in rows(kept, comments)}
 
 
 def test_no_table_of_the_way_there_stays() -> None:
