@@ -16,7 +16,7 @@ import sys
 import time
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -98,21 +98,13 @@ def _told(log: logging.Logger) -> Callable[[Any], None]:
     return tell
 
 
-def _leave(code: int) -> NoReturn:
-    """Close the warehouse, and end: to take dbt's objects apart one by one takes Python another second."""
-    from dbt.adapters.duckdb.connections import DuckDBConnectionManager
-
-    DuckDBConnectionManager.close_all_connections()  # type: ignore[no-untyped-call]
-    logging.shutdown()
-    os._exit(code)
-
-
 def main() -> None:
     """As the process that ``orchestration.dbt`` starts."""
     gc.set_threshold(*OBJECTS_BETWEEN_COLLECTIONS)
     log = open_log(Path(os.environ["DBT_LOG_PATH"]))
     code = run(sys.argv[1:], log=log, results=Path(os.environ["DBT_TARGET_PATH"]) / RESULTS)
-    _leave(code)
+    gc.freeze()  # or Python looks through all of dbt's project once more on its way out, for half a second
+    sys.exit(code)
 
 
 if __name__ == "__main__":

@@ -46,6 +46,12 @@ def test_project_that_does_not_parse_is_told_in_one_line_and_logged_in_full(sett
     assert "nowhere" in logged
 
 
+def test_the_last_word_is_dbts(settings: Settings) -> None:
+    ended = child(settings, "parse")
+    assert ended.returncode == dbt_child.DONE
+    assert ended.stderr == ""
+
+
 def test_dbt_that_does_not_run_stops_with_its_own_words(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DBT_TARGET", "nowhere")
     with pytest.raises(StoppedError, match="nowhere"):
