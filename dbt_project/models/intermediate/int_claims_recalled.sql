@@ -1,7 +1,6 @@
 {{ kept_by_article() }}
 -- Figures that their article itself calls former ("previously put at 58", "up from 58"): history, not news.
-{% set once = 'materialized' if is_incremental() else 'not materialized' -%}
-with counted as {{ once }} (
+with counted as {{ singled_out() }} (
     select position, article_id, evidence, count_start - evidence_start as count_at
     from {{ ref('stg_event_log__claims') }}
     where

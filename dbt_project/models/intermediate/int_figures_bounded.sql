@@ -32,7 +32,8 @@ compared as (
         voices.weighed_id != figures.deciding_weighed_id as is_other,
         voices.late_until >= figures.decided_at as is_as_late,
         voices.reliability <= figures.reliability as is_as_reliable,
-        -- As late as the deciding one, so that only the number decided between them.
+        -- As late as the deciding one, so that only the number decided between them. Where the most recent decides, nothing as
+        -- reliable is later than it, and this is the same moment.
         voices.reliability = figures.reliability
         and voices.peer_until >= coalesce(figures.latest_at, figures.decided_at) as is_peer
     from voices

@@ -1,7 +1,6 @@
 {{ kept_by_article() }}
 -- One extractor version says a thing once; where its claim id comes again, the first keeps it.
-{% set once = 'materialized' if is_incremental() else 'not materialized' -%}
-with heard as {{ once }} (
+with heard as {{ singled_out() }} (
     select * from {{ ref('stg_event_log__claims_reported') }}
     where {{ is_heard_of() }}
 ),
