@@ -18,7 +18,7 @@ others as (
 
 select
     moment_id,
-    bit,
+    codebooks,
     -- Whether of its rivals it is the lower, only all of them together can tell.
     case
         when is_from_parts and (first_said is null or first_part.reliability < first_said.reliability) then 'sum_of_parts'
@@ -31,6 +31,7 @@ select
     deciding.high as high,
     deciding.said_at as decided_at,
     deciding.reliability as reliability,
+    deciding.reliability = {{ var('vague_reliability') }} as is_vague,
     latest_at,
     case when {{ parts_decide('other_said', 'other_part') }} then other_part.value else other_said.value end
         as best_without_strongest

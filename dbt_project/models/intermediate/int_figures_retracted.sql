@@ -9,12 +9,17 @@ with closed as (
 
 select
     moments.moment_id,
-    closed.bit,
+    closed.bit as codebooks,
     count(distinct closed.voice_id) as n_voices,
-    list_sort(list_distinct(list(closed.statement_id))) as deciding_statement_ids
+    list_sort(list_distinct(list(closed.statement_id))) as deciding_statement_ids,
+    hash(deciding_statement_ids) as carried_id
 from closed
 inner join {{ ref('int_moments_listed') }} as moments
     on closed.series_id = moments.series_id and closed.closed_at <= moments.known_from
-anti join {{ ref('int_figures_decided') }} as figures on moments.moment_id = figures.moment_id and closed.bit = figures.bit
+anti join (
+    select decided.moment_id, sets.bit
+    from {{ ref('int_figures_decided') }} as decided
+    inner join {{ ref('int_codebooks_combined') }} as sets on decided.codebooks = sets.codebooks
+) as figures on moments.moment_id = figures.moment_id and closed.bit = figures.bit
 group by moments.moment_id, closed.bit
 having bool_and(closed.is_retracted)

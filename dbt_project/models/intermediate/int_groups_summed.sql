@@ -1,14 +1,16 @@
 -- A place's whole out of its groups, within one voice: groups that one article tells apart are disjoint and add up; the same
--- people under two articles' labels ("protesters" here, "armed criminals" there) are on one side and do not.
+-- people under two articles' labels ("protesters" here, "armed criminals" there) are on one side and do not. A part that is the only
+-- one of its turn needs no adding up, and most are.
 with telling as (
     -- "Protesters were killed" adds nothing to eighteen dead officers: number words count only among themselves. And that nobody
     -- died in one town says nothing of the country.
     select *
     from {{ ref('int_statements_spread') }}
     where bearing = 'part' and value > 0
+    window turn as (partition by turn_id, codebooks)
     qualify
-        reliability < {{ var('vague_reliability') }}
-        or min(reliability) over (partition by turn_id, codebooks) = {{ var('vague_reliability') }}
+        count(*) over turn > 1
+        and (reliability < {{ var('vague_reliability') }} or min(reliability) over turn = {{ var('vague_reliability') }})
 ),
 
 parts as (

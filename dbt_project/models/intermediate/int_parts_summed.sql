@@ -46,3 +46,9 @@ from summed
 qualify row_number() over (
     partition by turn_id, codebooks order by value desc, is_whole desc, addend_of
 ) = 1
+union all by name
+-- Most turns have one part alone.
+select turn_id, codebooks, reliability, value, low, high, said_at, [statement_id] as statement_ids
+from {{ ref('int_statements_spread') }}
+where bearing = 'part' and value > 0
+qualify count(*) over (partition by turn_id, codebooks) = 1

@@ -10,30 +10,34 @@ with heard as (
     window speaker as (partition by series_id, voice_id, is_confirmed)
 ),
 
-spoken as (
-    select
-        *,
-        -- As a key, one number costs a fraction of what a voice's name does.
-        hash(series_id, voice_id, is_confirmed, codebooks) as speaker
-    from ({{ split_sets('heard') }})
-),
-
 turns as (
-    select *, value is distinct from lag(value) over (partition by speaker order by published_at) as is_new from spoken
-),
-
-numbered as (
-    select *, sum(is_new::int) over (partition by speaker order by published_at) as statement_number from turns
+    select *, value is distinct from lag(value) over (partition by speaker order by published_at) as is_new
+    -- As a key, one number costs a fraction of what a voice's name does.
+    from (select *, hash(series_id, voice_id, is_confirmed, codebooks) as speaker from ({{ split_sets('heard') }}))
 ),
 
 dated as (
-    select *, min(published_at) over (partition by speaker, statement_number) as said_at from numbered
+    select
+        *,
+        max(case when is_new then published_at end) over of_speaker as said_at,
+        is_new and coalesce(lead(is_new) over of_speaker, true) as is_alone
+    from turns
+    window of_speaker as (partition by speaker order by published_at)
+),
+
+-- Most are carried by one claim alone.
+alone as (
+    select
+        series_id, voice_id, is_confirmed, codebooks, value, published_at as known_from, said_at, reliability, low, high,
+        at_least, at_most, closed_at, is_retracted, [claim_key] as claim_keys, [text_key] as text_keys
+    from dated
+    where is_alone and (closed_at is null or closed_at > published_at)
 ),
 
 moments as (
-    select speaker, statement_number, published_at as known_from from numbered
+    select speaker, said_at, published_at as known_from from dated where not is_alone
     union
-    select speaker, statement_number, closed_at from numbered where closed_at is not null
+    select speaker, said_at, closed_at from dated where not is_alone and closed_at is not null
 ),
 
 -- One row per moment at which an article carried it, or ceased to, with the claims that carried it then and none from
@@ -46,7 +50,7 @@ carried as (
         any_value(dated.codebooks) as codebooks,
         any_value(dated.value) as value,
         moments.known_from,
-        any_value(dated.said_at) as said_at,
+        moments.said_at,
         min(dated.reliability) as reliability,
         min(dated.low) as low,
         max(dated.high) as high,
@@ -55,24 +59,21 @@ carried as (
         -- Closed only when every article's carrying of it is: a figure that one article keeps standing still stands.
         case when bool_and(dated.closed_at is not null) then max(dated.closed_at) end as closed_at,
         bool_and(dated.is_retracted) as is_retracted,
-        {{ distinct_list('list(dated.claim_key)') }} as claim_keys,
-        {{ distinct_list('list(dated.text_key)') }} as text_keys
+        {{ distinct_list('list(dated.claim_key)') }} as claim_keys, {{ distinct_list('list(dated.text_key)') }} as text_keys
     from moments
     inner join dated
         on
             moments.speaker = dated.speaker
-            and moments.statement_number = dated.statement_number
+            and moments.said_at = dated.said_at
             and dated.published_at <= moments.known_from
             and (dated.closed_at is null or dated.closed_at > moments.known_from)
-    group by moments.speaker, moments.statement_number, moments.known_from
-),
-
-marked as (
-    select *, hash(*columns(* exclude (codebooks, text_keys))) as statement_id
-    from carried
+    group by moments.speaker, moments.said_at, moments.known_from
 )
 
 -- What came out the same in several codebooks is one statement again.
-select statement_id, bit_or(codebooks) as codebooks, any_value(columns(* exclude (statement_id, codebooks)))
-from marked
+select
+    hash(*columns(* exclude (codebooks, text_keys))) as statement_id,
+    bit_or(codebooks) as codebooks,
+    any_value(columns(* exclude (codebooks)))
+from (select * from alone union all select * from carried)
 group by statement_id

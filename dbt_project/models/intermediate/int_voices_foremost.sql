@@ -18,7 +18,7 @@ part as (
 
 select
     ranked.moment_id,
-    ranked.bit,
+    ranked.codebooks,
     ranked.latest_at,
     said_ahead.said as first_said,
     said_next.said as second_said,

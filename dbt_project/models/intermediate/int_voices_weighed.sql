@@ -31,6 +31,13 @@ weighed as (
     from said
     full outer join {{ ref('int_parts_summed') }} as parts
         on said.turn_id = parts.turn_id and said.codebooks = parts.codebooks
+),
+
+-- What weighs the same in several codebooks is there once again.
+agreed as (
+    select * exclude (codebooks), bit_or(codebooks) as codebooks
+    from weighed
+    group by all
 )
 
 select
@@ -40,6 +47,6 @@ select
     turns.known_from,
     turns.first_moment_id,
     turns.next_moment_id,
-    weighed.* exclude (turn_id)
-from weighed
-inner join {{ ref('int_voices_turned') }} as turns on weighed.turn_id = turns.turn_id
+    agreed.* exclude (turn_id)
+from agreed
+inner join {{ ref('int_voices_turned') }} as turns on agreed.turn_id = turns.turn_id
