@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Any
 
 from orchestration.broken_rules import broken_rules
 from orchestration.code_version import digest_of
-from orchestration.dbt_child import DONE, DONE_WITH_FAILURES, RESULTS
+from orchestration.dbt_child import DONE, DONE_WITH_FAILURES, PARSED, RESULTS
 from orchestration.errors import StoppedError
+from orchestration.parsed_project import kept_path
 from orchestration.progress import Progress, silent
 from orchestration.settings import DBT_PROJECT, Settings
 
@@ -82,7 +83,7 @@ def target_path(settings: Settings) -> Path:
 
 
 def environment(settings: Settings) -> Mapping[str, str]:
-    """What ``profiles.yml`` asks for, and where dbt may write."""
+    """What ``profiles.yml`` asks for, where dbt may write, and where the project is that it need not read again."""
     return {
         "NEWSLEDGER_EVENT_LOG": str(settings.event_log),
         "NEWSLEDGER_WAREHOUSE": str(settings.warehouse),
@@ -91,6 +92,7 @@ def environment(settings: Settings) -> Mapping[str, str]:
         "DBT_PROFILES_DIR": str(DBT_PROJECT),
         "DBT_TARGET_PATH": str(target_path(settings)),
         "DBT_LOG_PATH": str(settings.logs),
+        PARSED: str(kept_path(digest_of(DBT_PROJECT))),
         "DBT_SEND_ANONYMOUS_USAGE_STATS": "false",
     }
 

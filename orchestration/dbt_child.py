@@ -2,8 +2,9 @@
 
 dbt makes a line of each of some ten thousand debug events, twice, which is a sixth of the time of a small build. Here
 the events of level info and above are lines of text: one each to stdout, in full to ``dbt.log`` in the folder
-DBT_LOG_PATH. What became of each node stands in ``results.json`` in the folder DBT_TARGET_PATH. Exit codes are dbt's: 0
-done, 1 something failed, 2 dbt could not run.
+DBT_LOG_PATH. What became of each node stands in ``results.json`` in the folder DBT_TARGET_PATH. A build takes the
+project from the file PARSED, where an earlier one left it. Exit codes are dbt's: 0 done, 1 something failed, 2 dbt
+could not run.
 """
 
 from __future__ import annotations
@@ -18,10 +19,13 @@ from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from orchestration import parsed_project
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from dbt.artifacts.schemas.results import NodeResult
+    from dbt.contracts.graph.manifest import Manifest
 
 LEVELS = {"info": logging.INFO, "warn": logging.WARNING, "error": logging.ERROR}
 LOG_BYTES, LOGS_KEPT = 10_000_000, 5
@@ -30,6 +34,8 @@ DONE, DONE_WITH_FAILURES, DID_NOT_RUN = 0, 1, 2
 # of an error in dbt itself: the log tells where it happened, the terminal what
 STACK_TRACE = "MainStackTrace"
 RESULTS = "results.json"
+PARTIAL_PARSE = "partial_parse.msgpack"
+PARSED = "NEWSLEDGER_PARSED_PROJECT"
 FAILED_TEST = "fail"
 # Python looks for garbage each time 700 objects more are there, and each time looks through all of dbt's project, which
 # is none: a tenth of a small build
@@ -44,12 +50,15 @@ class OneLine(logging.Formatter):
         return " ".join(record.getMessage().split())
 
 
-def run(arguments: Sequence[str], *, log: logging.Logger, results: Path) -> int:
-    """Call dbt once, and write down in ``results`` what became of the nodes that it ran; gives back its exit code."""
+def run(arguments: Sequence[str], *, log: logging.Logger, results: Path, project: Manifest | None = None) -> int:
+    """Call dbt once, and write down in ``results`` what became of the nodes that it ran; gives back its exit code.
+
+    ``project`` is what dbt need not read again.
+    """
     from dbt.artifacts.schemas.run import RunExecutionResult
     from dbt.cli.main import dbtRunner
 
-    outcome = dbtRunner(callbacks=[_told(log)]).invoke([*OWN_LOGS_OFF, *arguments])
+    outcome = dbtRunner(project, callbacks=[_told(log)]).invoke([*OWN_LOGS_OFF, *arguments])
     if isinstance(outcome.result, RunExecutionResult):
         results.write_text(json.dumps([_noted(result) for result in outcome.result.results]), encoding="utf-8")
     if outcome.exception:
@@ -98,11 +107,20 @@ def _told(log: logging.Logger) -> Callable[[Any], None]:
     return tell
 
 
+def call(arguments: Sequence[str], *, log: logging.Logger, target: Path, kept: Path) -> int:
+    """Call dbt, which reads the project only where no build of the same project did, or where reading is the task."""
+    project = parsed_project.recall(kept) if arguments[0] == "build" else None
+    code = run(arguments, log=log, results=target / RESULTS, project=project)
+    if project is None and code != DID_NOT_RUN:
+        parsed_project.keep(target / PARTIAL_PARSE, kept)
+    return code
+
+
 def main() -> None:
     """As the process that ``orchestration.dbt`` starts."""
     gc.set_threshold(*OBJECTS_BETWEEN_COLLECTIONS)
-    log = open_log(Path(os.environ["DBT_LOG_PATH"]))
-    code = run(sys.argv[1:], log=log, results=Path(os.environ["DBT_TARGET_PATH"]) / RESULTS)
+    log, target = open_log(Path(os.environ["DBT_LOG_PATH"])), Path(os.environ["DBT_TARGET_PATH"])
+    code = call(sys.argv[1:], log=log, target=target, kept=Path(os.environ[PARSED]))
     gc.freeze()  # or Python looks through all of dbt's project once more on its way out, for half a second
     sys.exit(code)
 

@@ -1,13 +1,3 @@
-{# Two claims in which one voice speaks of one thing: same country, kind, group, place and scope. #}
-{% macro same_statement_series(left, right) -%}
-    {{ left }}.voice_id = {{ right }}.voice_id
-    and {{ left }}.country_code = {{ right }}.country_code
-    and {{ left }}.kind = {{ right }}.kind
-    and {{ left }}.group_name = {{ right }}.group_name
-    and {{ left }}.place = {{ right }}.place
-    and {{ left }}.scope = {{ right }}.scope
-{%- endmacro %}
-
 {# What a series is of. #}
 {% macro series_columns() -%}
     crisis_id, family, country_code, country, kind, scope, group_name, side, place, region, is_national

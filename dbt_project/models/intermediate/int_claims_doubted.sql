@@ -1,9 +1,15 @@
 -- Why a person should look at a claim. Only claims of texts that stand, and nothing that a person settled already.
 with heard as (
-    select claims.*
+    select claims.*, epoch(claims.published_at) as seconds, (seconds // 86400)::bigint as day
     from {{ ref('int_claims_heard') }} as claims
     inner join {{ ref('int_codebooks_combined') }} as sets
         on claims.codebooks = sets.codebooks and sets.codebook = 'ucdp'
+    where claims.is_confirmed
+),
+
+-- Each with the days on which another may be its rival: a series may be long, and two that are far apart need not meet.
+near as (
+    select *, unnest(range(day - {{ var('rival_days') }}, day + {{ var('rival_days') }} + 1)) as rival_day from heard
 ),
 
 open_claims as (
@@ -32,16 +38,15 @@ reasons as (
     where judged.retracted_at is not null or judged.exclusion = 'repeats_retracted'
     union all
     select claims.position, 'conflict'
-    from heard as claims
+    from near as claims
     inner join heard as rivals
         on
             claims.series_id = rivals.series_id
+            and claims.reliability = rivals.reliability
+            and claims.rival_day = rivals.day
             and claims.voice_id != rivals.voice_id
             and claims.value != rivals.value
-            and claims.reliability = rivals.reliability
-            and claims.is_confirmed
-            and rivals.is_confirmed
-            and abs(epoch(claims.published_at) - epoch(rivals.published_at)) <= {{ var('rival_days') }} * 86400
+            and abs(claims.seconds - rivals.seconds) <= {{ var('rival_days') }} * 86400
 )
 
 select position, list_sort(list_distinct(list(doubt))) as doubts

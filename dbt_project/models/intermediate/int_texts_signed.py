@@ -5,6 +5,8 @@ A text is signed when something came in about its article, and what is signed is
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -16,7 +18,8 @@ SEED = 20220105
 PERMUTATIONS = 128  # the estimate of a likeness of 0.8 is off by 0.035, one time in three
 # 16 bands of 8: texts alike to 0.85 meet in a band 99 times in 100, texts alike to 0.5 six times in 100
 BANDS = 16
-AT_ONCE = 500  # texts: the library gives Python's own numbers, each eight times as large as what is kept of it
+READ_AT_ONCE = 10_000  # texts
+SIGNED_AT_ONCE = 500  # texts: the library gives Python's own numbers, each eight times as large as what is kept of it
 MIX = np.uint64(0x9E3779B97F4A7C15)  # spreads neighbouring words over all 64 bits
 
 
@@ -50,7 +53,7 @@ def signatures_of(texts: Texts, long_enough: np.ndarray) -> np.ndarray:
     """MinHash of each long text: uint32, a row a text."""
     runs = runs_of(texts.words)
     pieces = [runs[texts.starts[at] : texts.starts[at + 1] - RUN + 1] for at in long_enough]
-    lots = [_signed_together(pieces[at : at + AT_ONCE]) for at in range(0, len(pieces), AT_ONCE)]
+    lots = [_signed_together(pieces[at : at + SIGNED_AT_ONCE]) for at in range(0, len(pieces), SIGNED_AT_ONCE)]
     return np.concatenate([np.empty((0, PERMUTATIONS), dtype=np.uint32), *lots])
 
 
@@ -85,7 +88,18 @@ def signed(texts: Texts, minimum_words: int) -> pa.Table:
     return ids.append_column("signature", _lists(signatures)).append_column("bands", _lists(bands_of(signatures)))
 
 
+def lots_of(texts: Any) -> Iterator[pa.Table]:
+    """The rows in lots, of which DuckDB makes the next while one is signed; the first is empty, for want of any other."""
+    reader = texts.to_arrow_reader(READ_AT_ONCE)
+    yield reader.schema.empty_table()
+    with ThreadPoolExecutor(1) as ahead:
+        coming = ahead.submit(next, reader, None)
+        while (batch := coming.result()) is not None:
+            coming = ahead.submit(next, reader, None)
+            yield pa.Table.from_batches([batch])
+
+
 def model(dbt: Any, session: Any) -> pa.Table:  # noqa: ARG001 - dbt's own signature
     dbt.ref("stg_event_log__articles_heard")  # whose rows make way
-    texts = texts_of(dbt.ref("int_texts_hashed").to_arrow_table())
-    return signed(texts, int(dbt.config.get("text_minimum_words")))
+    minimum_words = int(dbt.config.get("text_minimum_words"))
+    return pa.concat_tables(signed(texts_of(lot), minimum_words) for lot in lots_of(dbt.ref("int_texts_hashed")))

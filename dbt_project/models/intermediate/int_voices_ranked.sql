@@ -14,8 +14,8 @@ with ordered as (
 voices as (
     select
         unnest(range(ordered.first_moment_id, ordered.next_moment_id)) as moment_id,
-        sets.bit,
-        ordered.*
+        sets.bit, ordered.weighed_id, ordered.mark, ordered.reliability, ordered.part_order, ordered.said_at,
+        ordered.lowest_order
     from ordered
     inner join {{ ref('int_codebooks_combined') }} as sets on ordered.codebooks = sets.codebooks
     where sets.decides = 'lowest'
