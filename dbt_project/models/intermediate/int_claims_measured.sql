@@ -9,8 +9,8 @@ with figures as (
 ),
 
 -- "Gujarat" is the region that Surat lies in, however an article spells it: one place, so that its towns are parts of it.
--- Places that we named ourselves have no GeoNames id.
-divisions as (
+-- Places that we named ourselves have no GeoNames id. Materialized, for they are few, and DuckDB then knows.
+divisions as materialized (
     select
         said.country_code,
         said.place,

@@ -101,5 +101,5 @@ def lots_of(texts: Any) -> Iterator[pa.Table]:
 
 def model(dbt: Any, session: Any) -> pa.Table:  # noqa: ARG001 - dbt's own signature
     dbt.ref("stg_event_log__articles_heard")  # whose rows make way
-    minimum_words = int(dbt.config.get("text_minimum_words"))
-    return pa.concat_tables(signed(texts_of(lot), minimum_words) for lot in lots_of(dbt.ref("int_texts_hashed")))
+    texts, minimum_words = dbt.ref("int_texts_hashed"), int(dbt.config.get("text_minimum_words"))
+    return pa.concat_tables([signed(texts_of(lot), minimum_words) for lot in lots_of(texts)])
