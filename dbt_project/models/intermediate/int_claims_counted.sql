@@ -25,7 +25,6 @@ select
     claims.claim_key,
     claims.version_key,
     claims.text_key,
-    claims.outlet,
     claims.published_at,
     claims.closed_at,
     claims.closed_at is not distinct from claims.retracted_at and claims.retracted_at is not null as is_retracted,

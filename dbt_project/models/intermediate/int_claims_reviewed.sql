@@ -6,9 +6,11 @@ with lost as (
     inner join {{ ref('stg_event_log__claims') }} as claims on verdicts.claim_id = claims.claim_id
     where
         verdicts.verdict != 'open'
-        and not exists (
-            select 1 from {{ ref('int_claims_selected') }} as current_claims
-            where current_claims.claim_id = verdicts.claim_id and current_claims.version_state = 'newest'
+        and claims.position not in (
+            select located.position
+            from {{ ref('int_claims_located') }} as located
+            inner join {{ ref('int_versions_dated') }} as versions on located.version_key = versions.version_key
+            where located.is_selected and versions.version_state = 'newest'
         )
 )
 
