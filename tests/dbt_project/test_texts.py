@@ -7,8 +7,10 @@ import importlib.util
 import random
 from typing import TYPE_CHECKING, Any
 
+import duckdb
 import numpy as np
 import pyarrow as pa
+import pytest
 
 from tests.dbt_project.building import MODELS_ONLY, PROJECT, dbt
 from tests.dbt_project.kazakhstan import new_home, rows
@@ -61,6 +63,13 @@ def drifting(seed: int, count: int) -> list[Story]:
         base = [word if dice.random() > 0.02 else dice.randrange(2**64) for word in base]
         stories.append(base)
     return stories
+
+
+@pytest.mark.parametrize("count", [0, 1, 10_000, 25_001])
+def test_texts_that_are_read_in_lots_are_all_read(count: int) -> None:
+    lots = list(model("int_texts_signed").lots_of(duckdb.sql("from range($count)", params={"count": count})))
+    assert len(lots[0]) == 0
+    assert sorted(pa.concat_tables(lots).column(0).to_pylist()) == list(range(count))
 
 
 def test_a_copy_with_a_few_words_changed_is_the_same_text() -> None:

@@ -5,13 +5,15 @@ A text is signed when something came in about its article, and what is signed is
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 import pyarrow as pa
 from rensa import RMinHash
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 RUN = 3  # words: single words are shared by all articles about one thing
 SEED = 20220105
@@ -89,7 +91,7 @@ def signed(texts: Texts, minimum_words: int) -> pa.Table:
 
 
 def lots_of(texts: Any) -> Iterator[pa.Table]:
-    """The rows in lots, of which DuckDB makes the next while one is signed; the first is empty, for want of any other."""
+    """The rows in lots, of which DuckDB makes the next while one is signed; the first is empty: there may be none."""
     reader = texts.to_arrow_reader(READ_AT_ONCE)
     yield reader.schema.empty_table()
     with ThreadPoolExecutor(1) as ahead:
