@@ -68,7 +68,7 @@ def grouped(texts: pa.Table, similarity: float) -> np.ndarray:
 
 def numbers(lists: pa.ChunkedArray) -> np.ndarray:
     """The lists of a column, a row each, without those that are null."""
-    return np.asarray(pc.list_flatten(lists.drop_null())).reshape(-1, lists.type.list_size)
+    return np.asarray(pc.list_flatten(lists)).reshape(-1, lists.type.list_size)
 
 
 def borne_upon(texts: Any, heard: Any) -> pa.Table:
@@ -94,7 +94,8 @@ def to_group(dbt: Any, session: Any) -> Any:
 
 def model(dbt: Any, session: Any) -> pa.Table:
     ordered = to_group(dbt, session).order("published_at nulls last, article_id, version_key").to_arrow_table()
-    leaders = ordered.take(pa.array(grouped(ordered, float(dbt.config.get("text_similarity")))))
+    leading = pa.array(grouped(ordered, float(dbt.config.get("text_similarity"))))
+    leaders = ordered.drop_columns(["signature", "bands"]).take(leading)
     ids, originals = ordered.column("article_id"), leaders.column("article_id")
     outlets = pc.coalesce(leaders.column("outlet"), leaders.column("file_name"))
     return pa.table(

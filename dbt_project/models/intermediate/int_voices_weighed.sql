@@ -41,7 +41,7 @@ agreed as (
 )
 
 select
-    row_number() over (order by turns.first_moment_id) as weighed_id,
+    turns.turn_id * 256 + agreed.codebooks as weighed_id,
     turns.series_id,
     turns.voice_id,
     turns.known_from,
@@ -50,3 +50,5 @@ select
     agreed.* exclude (turn_id)
 from agreed
 inner join {{ ref('int_voices_turned') }} as turns on agreed.turn_id = turns.turn_id
+-- Rows that are weighed together lie together.
+order by turns.first_moment_id
