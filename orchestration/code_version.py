@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
-SOURCES = {".sql", ".yml", ".yaml", ".csv", ".py", ".toml"}
+# what columns mean is said in Markdown, and stands as a comment in the facts
+SOURCES = {".sql", ".yml", ".yaml", ".csv", ".py", ".toml", ".md"}
 # dbt leaves these in a project that somebody worked on by hand
 PRODUCTS = {"target", "logs", "dbt_packages", "__pycache__"}
 

@@ -7,9 +7,9 @@ import pytest
 from event_log import EventLog
 from event_log.events import ArticleRejected
 from orchestration import provenance
-from orchestration.code_version import digest_of
+from orchestration.code_version import PRODUCTS, SOURCES, digest_of
 from orchestration.errors import WrongUseError
-from orchestration.settings import Settings
+from orchestration.settings import DBT_PROJECT, Settings
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -79,7 +79,7 @@ def test_digest_moves_with_names_and_bytes_of_sources_only(tmp_path: Path) -> No
     first = digest_of(tmp_path)
     (tmp_path / "target").mkdir()
     (tmp_path / "target" / "compiled.sql").write_text("select 1", encoding="utf-8")
-    (tmp_path / "notes.md").write_text("a note", encoding="utf-8")
+    (tmp_path / "notes.txt").write_text("a note", encoding="utf-8")
     assert digest_of(tmp_path) == first
     model.write_text("select 2", encoding="utf-8")
     second = digest_of(tmp_path)
@@ -134,3 +134,10 @@ def test_a_build_keeps_nothing_under_other_crises(settings: Settings) -> None:
         "- {id: kz, title: Unrest, countries: [KZ], from: 2022-01-01, to: 2022-01-31}\n", encoding="utf-8"
     )
     assert not provenance.may_keep(settings)
+
+
+def test_no_file_of_the_project_is_beyond_the_digest() -> None:
+    """Else dbt's reading of it would be recalled as it was before the file changed."""
+    files = (path for path in DBT_PROJECT.rglob("*") if path.is_file())
+    read = {path.suffix for path in files if PRODUCTS.isdisjoint(path.relative_to(DBT_PROJECT).parts)}
+    assert read <= SOURCES
