@@ -84,15 +84,16 @@ def target_path(settings: Settings) -> Path:
 
 def environment(settings: Settings) -> Mapping[str, str]:
     """What ``profiles.yml`` asks for, where dbt may write, and where the project is that it need not read again."""
+    digest = digest_of(DBT_PROJECT)
     return {
         "NEWSLEDGER_EVENT_LOG": str(settings.event_log),
         "NEWSLEDGER_WAREHOUSE": str(settings.warehouse),
         "NEWSLEDGER_CRISES": str(settings.declared_crises),
-        "NEWSLEDGER_CODE_VERSION": f"{version('newsledger')}+{digest_of(DBT_PROJECT)[:12]}",
+        "NEWSLEDGER_CODE_VERSION": f"{version('newsledger')}+{digest[:12]}",
         "DBT_PROFILES_DIR": str(DBT_PROJECT),
         "DBT_TARGET_PATH": str(target_path(settings)),
         "DBT_LOG_PATH": str(settings.logs),
-        PARSED: str(kept_path(digest_of(DBT_PROJECT))),
+        PARSED: str(kept_path(digest)),
         "DBT_SEND_ANONYMOUS_USAGE_STATS": "false",
     }
 

@@ -3,8 +3,8 @@
 dbt makes a line of each of some ten thousand debug events, twice, which is a sixth of the time of a small build. Here
 the events of level info and above are lines of text: one each to stdout, in full to ``dbt.log`` in the folder
 DBT_LOG_PATH. What became of each node stands in ``results.json`` in the folder DBT_TARGET_PATH. A build takes the
-project from the file PARSED, where an earlier one left it. Exit codes are dbt's: 0 done, 1 something failed, 2 dbt
-could not run.
+project from the file NEWSLEDGER_PARSED_PROJECT, where an earlier one left it. Exit codes are dbt's: 0 done, 1 something
+failed, 2 dbt could not run.
 """
 
 from __future__ import annotations
@@ -34,7 +34,6 @@ DONE, DONE_WITH_FAILURES, DID_NOT_RUN = 0, 1, 2
 # of an error in dbt itself: the log tells where it happened, the terminal what
 STACK_TRACE = "MainStackTrace"
 RESULTS = "results.json"
-PARTIAL_PARSE = "partial_parse.msgpack"
 PARSED = "NEWSLEDGER_PARSED_PROJECT"
 FAILED_TEST = "fail"
 # Python looks for garbage each time 700 objects more are there, and each time looks through all of dbt's project, which
@@ -112,7 +111,7 @@ def call(arguments: Sequence[str], *, log: logging.Logger, target: Path, kept: P
     project = parsed_project.recall(kept) if arguments[0] == "build" else None
     code = run(arguments, log=log, results=target / RESULTS, project=project)
     if project is None and code != DID_NOT_RUN:
-        parsed_project.keep(target / PARTIAL_PARSE, kept)
+        parsed_project.keep(target, kept)
     return code
 
 

@@ -1,8 +1,9 @@
 """What dbt made of the project when it read it, kept for every home on this machine.
 
 To read it takes dbt three seconds, and it reads the same in every home: what differs among them, their paths, is filled
-in when a model runs. It is kept for one state of each clone, under the versions of dbt that read it; where it cannot be
-kept or recalled, dbt reads the project once more.
+in when a model runs. dbt's own partial parsing does not do, for to it another path of the warehouse is another project.
+It is kept for one state of each clone, under the versions of dbt that read it; where it cannot be kept or recalled, dbt
+reads the project once more.
 """
 
 from __future__ import annotations
@@ -46,12 +47,14 @@ def recall(kept: Path) -> Manifest | None:
     return manifest
 
 
-def keep(written: Path, kept: Path) -> None:
-    """Put what dbt wrote into its target folder where the next build looks for it, in place of what was kept before."""
+def keep(target: Path, kept: Path) -> None:
+    """Put what dbt wrote into ``target`` where the next build looks for it, in place of what was kept before."""
+    from dbt.constants import PARTIAL_PARSE_FILE_NAME
+
     with suppress(OSError):  # a machine on which nothing can be kept only builds more slowly
         kept.parent.mkdir(parents=True, exist_ok=True)
         beside = kept.with_suffix(f".{os.getpid()}")
-        shutil.copyfile(written, beside)
+        shutil.copyfile(target / PARTIAL_PARSE_FILE_NAME, beside)
         for former in kept.parent.glob("*.msgpack"):
             former.unlink()
         beside.replace(kept)

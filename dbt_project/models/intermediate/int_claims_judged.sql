@@ -1,7 +1,7 @@
 -- Which claims count, and why the others do not; whether there is a number is for the codebooks to say. Unconfirmed claims
 -- count for `high` alone.
 select
-    -- Whose claim it is, is settled: what told it stays behind.
+    -- What told the voice and the region has done its work, and stays behind.
     claims.* exclude (article_key, evidence_start, text_outlet, source, source_type, admin1_code, own_voice_id, is_state),
     assigned.crisis_id,
     regions.region,

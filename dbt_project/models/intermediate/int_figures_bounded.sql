@@ -45,8 +45,9 @@ select
     len(deciding_weighed_ids) as n_voices,
     best_without_strongest,
     deciding_weighed_ids,
-    hash(best, deciding_weighed_ids) as carried_id
+    hash(best, deciding_weighed_ids) as decision_id
 from bounded
+-- The lower of rivals in some of its codebooks and the latest report in the others is two rows.
 cross join lateral (
     select rule, ~lower_in as codebooks
     union all

@@ -12,7 +12,7 @@ select
     closed.bit as codebooks,
     count(distinct closed.voice_id) as n_voices,
     list_sort(list_distinct(list(closed.statement_id))) as deciding_statement_ids,
-    hash(deciding_statement_ids) as carried_id
+    hash(deciding_statement_ids) as decision_id
 from closed
 inner join {{ ref('int_moments_listed') }} as moments
     on closed.series_id = moments.series_id and closed.closed_at <= moments.known_from

@@ -41,6 +41,7 @@ agreed as (
 )
 
 select
+    -- Each set of codebooks has room in eight bits beside its turn: numbered without looking at all the others.
     turns.turn_id * 256 + agreed.codebooks as weighed_id,
     turns.series_id,
     turns.voice_id,
