@@ -1,8 +1,9 @@
 -- The words of each text of an article that something came in about, as numbers in their order: what MinHash needs of it. A view:
--- nothing of it is kept.
+-- nothing of it is kept. Of texts as they arrived, whether or not they ever stood: texts are signed while the rest of the log is
+-- still being looked at.
 select
-    versions.article_id,
-    versions.version_key,
+    texts.article_id,
+    texts.position as version_key,
     -- Outlets set one wire's quotation marks each in their own way.
     list_transform(
         string_split(
@@ -10,6 +11,5 @@ select
         ),
         lambda word: hash(word)
     ) as word_hashes
-from {{ ref('int_versions_dated') }} as versions
-inner join {{ ref('stg_event_log__texts') }} as texts on versions.version_key = texts.position
-inner join {{ ref('stg_event_log__articles_heard') }} as heard on versions.article_id = heard.article_id
+from {{ ref('stg_event_log__texts') }} as texts
+inner join {{ ref('stg_event_log__articles_heard') }} as heard on texts.article_id = heard.article_id
