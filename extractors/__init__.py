@@ -15,10 +15,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from extractors.extraction import ExtractionReport, extract_pending
+    from extractors.extraction import ExtractionReport, UnreadArticle, extract_pending
     from extractors.extractor import Extractor, rule_extractor
 
-__all__ = ["ExtractionReport", "Extractor", "extract_pending", "rule_extractor"]
+__all__ = ["ExtractionReport", "Extractor", "UnreadArticle", "extract_pending", "rule_extractor"]
 
 
 def __getattr__(name: str) -> object:
@@ -29,6 +29,7 @@ def __getattr__(name: str) -> object:
 
     homes = {
         "ExtractionReport": "extraction",
+        "UnreadArticle": "extraction",
         "extract_pending": "extraction",
         "Extractor": "extractor",
         "rule_extractor": "extractor",

@@ -24,13 +24,24 @@ if TYPE_CHECKING:
     from extractors.records import Claim
 
 CLAIM_TYPE_OF = {claim_type.event_type.removesuffix("_reported"): claim_type for claim_type in CLAIM_TYPES}
+CLAIM_ID_DIGITS = 32  # hexadecimal
 ARTICLES_A_COMMIT = 20  # what an interruption costs at most
+
+
+@dataclass(frozen=True, slots=True)
+class UnreadArticle:
+    """An article version over which the extractor broke: it is in the log, unread, and the next call tries again."""
+
+    article_id: str
+    file_name: str
+    error: Exception
 
 
 @dataclass(frozen=True, slots=True)
 class ExtractionReport:
     articles: int
     claims: int
+    unread: tuple[UnreadArticle, ...] = ()
 
 
 def article_text(pending: PendingArticle) -> ArticleText:
@@ -50,12 +61,12 @@ def said(claim: Claim) -> str:
 
 
 def claim_id(article: ArticleText, extractor: str, claim: Claim) -> str:
-    """32 hex digits that a newer extractor version gives to the same claim again.
+    """`CLAIM_ID_DIGITS` hex digits that a newer extractor version gives to the same claim again.
 
     The article is part of it: two addresses that print one text make two claims.
     """
     told = f"{article.article_id}\0{article.article_version}\0{extractor}\0{said(claim)}"
-    return hashlib.sha256(told.encode()).hexdigest()[:32]
+    return hashlib.sha256(told.encode()).hexdigest()[:CLAIM_ID_DIGITS]
 
 
 def reported(claim: Claim, article: ArticleText, extractor: Extractor) -> ClaimReported:
@@ -131,18 +142,32 @@ def extract_pending(
     progress: Callable[[int, int], None] | None = None,
 ) -> ExtractionReport:
     """Read every article version that this extractor version has not read; ``progress`` gets articles done and to
-    do.
+    do. An article over which the extractor breaks stops none of the others.
     """
     pending = pending_articles(log, extractor=extractor.name, extractor_version=extractor.version)
     done = claims = 0
+    unread: list[UnreadArticle] = []
     for batch in in_batches(pending):
-        events = [event for article in batch for event in events_of(article, extractor)]
-        log.append(events, run_id=run_id, producer=f"{extractor.name} {extractor.version[:12]}")
+        tried = [_tried(article, extractor) for article in batch]
+        read = [each for each in tried if not isinstance(each, UnreadArticle)]
+        unread += [each for each in tried if isinstance(each, UnreadArticle)]
+        log.append([event for events in read for event in events], run_id=run_id, producer=_producer(extractor))
         done += len(batch)
-        claims += len(events) - len(batch)
+        claims += sum(len(events) - 1 for events in read)
         if progress is not None:
             progress(done, len(pending))
-    return ExtractionReport(done, claims)
+    return ExtractionReport(done - len(unread), claims, tuple(unread))
+
+
+def _tried(pending: PendingArticle, extractor: Extractor) -> tuple[Event, ...] | UnreadArticle:
+    try:
+        return events_of(pending, extractor)
+    except Exception as error:  # noqa: BLE001 - whatever a rule meets in one text, the other texts are read
+        return UnreadArticle(pending.article_id, pending.file_name, error)
+
+
+def _producer(extractor: Extractor) -> str:
+    return f"{extractor.name} {extractor.version[:12]}"
 
 
 def in_batches(pending: Sequence[PendingArticle]) -> Iterator[Sequence[PendingArticle]]:

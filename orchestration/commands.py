@@ -8,6 +8,7 @@ from orchestration import provenance, screen, steps
 from orchestration.clock import tell_of_jump
 from orchestration.crises import read_crises
 from orchestration.errors import WrongUseError
+from orchestration.guard import keep_details
 from orchestration.screen import say, working
 from orchestration.writer import nobody_writing, one_writer
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from extractors import UnreadArticle
     from ingest import IngestReport
     from orchestration.settings import Settings
 
@@ -41,7 +43,7 @@ def ingest(settings: Settings, paths: Sequence[Path]) -> int:
 
 
 def extract(settings: Settings) -> int:
-    """Tell how many articles were read and what they claim."""
+    """Tell how many articles were read and what they claim; 1 where one could not be read."""
     require_ledger(settings)
     with one_writer(settings, progress=say):
         return _extract(settings, steps.new_run_id())
@@ -71,18 +73,18 @@ def publish(settings: Settings) -> int:
 
 
 def run(settings: Settings, paths: Sequence[Path]) -> int:
-    """Everything; ends in the tolls. 1 where input was refused or a check failed."""
+    """Everything; ends in the tolls. 1 where input was refused, an article could not be read or a check failed."""
     require_some(paths)
     read_crises(settings)  # what is wrong in it is told before anything is begun
     run_id = steps.new_run_id()
     with one_writer(settings, progress=say):
         steps.init(settings)
         taken_in = _ingest(settings, paths, run_id)
-        _extract(settings, run_id)
+        read = _extract(settings, run_id)
         facts = _refresh(settings)
     if facts == DONE:
         _show_tolls(settings)
-    return max(taken_in, facts)
+    return max(taken_in, read, facts)
 
 
 def verify(settings: Settings) -> int:
@@ -174,7 +176,17 @@ def _extract(settings: Settings, run_id: str) -> int:
     with working("Finding claims") as progress:
         report = steps.extract(settings, run_id=run_id, progress=progress)
     say(f"  {report.claims} claims in {report.articles} articles not read before")
-    return DONE
+    _show_unread(report.unread, settings)
+    return DONE_WITH_FAULTS if report.unread else DONE
+
+
+def _show_unread(unread: Sequence[UnreadArticle], settings: Settings) -> None:
+    if not unread:
+        return
+    for one in unread[:QUARANTINE_SHOWN]:
+        say(f"  could not read {one.file_name}: {type(one.error).__name__}: {one.error}", style="yellow")
+    details = keep_details(ExceptionGroup("articles that could not be read", [one.error for one in unread]), settings)
+    say(f"  {len(unread)} articles stay in the log unread; the next run tries them again. Details: {details}")
 
 
 def _refresh(settings: Settings) -> int:

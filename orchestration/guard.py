@@ -68,7 +68,7 @@ def as_stopped(error: Exception, settings: Settings | None) -> StoppedError:
         return StoppedError(what=str(error), where=_home(settings), why="", remedy="")
     if disk := disk_error((settings or Settings.at()).home, error):
         return StoppedError(what=str(disk), where=_home(settings), why="", remedy="")
-    log = _keep_details(error, settings)
+    log = keep_details(error, settings)
     return StoppedError(
         what="newsledger met a fault it did not expect",
         where=_home(settings),
@@ -85,7 +85,8 @@ def _home(settings: Settings | None) -> str:
     return str(settings.home) if settings else "before the home was known"
 
 
-def _keep_details(error: Exception, settings: Settings | None) -> str:
+def keep_details(error: Exception, settings: Settings | None) -> str:
+    """Write the traceback into the home's ``logs``; gives back where, or why it could not be kept."""
     details = "".join(traceback.format_exception(error))
     try:
         folder = (settings or Settings.at()).logs

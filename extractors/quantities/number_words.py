@@ -30,6 +30,8 @@ _FIRST_GROUP = re.compile(r"[0-9]+")
 _DOTTED_THOUSANDS = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
 _HYPHENS = frozenset("-\u2010\u2011\u2013")
 HUNDRED = 100.0
+# The news counts no more of anything: a longer string of figures is the name of something, such as an account.
+_MOST = 1e15
 
 
 class Lexeme(NamedTuple):
@@ -96,7 +98,8 @@ class CardinalReader:
         self._words = words
 
     def read(self, start: int) -> Cardinal | None:
-        return self._half(start) or self._figures(start) or self._spelled(start)
+        found = self._half(start) or self._figures(start) or self._spelled(start)
+        return found if found and found.value <= _MOST else None
 
     def _norm(self, i: int) -> str:
         return self._lexemes[i].norm if 0 <= i < len(self._lexemes) else ""
@@ -134,7 +137,7 @@ class CardinalReader:
         scale, end = self._scales(end)
         if scale == 1 and _DOTTED_THOUSANDS.fullmatch(lexeme.text):
             value *= 1000
-        fraction = value != int(value) and scale == 1
+        fraction = not value.is_integer() and scale == 1
         return Cardinal(start, end, _whole(value * scale), scale, is_fraction=fraction, figures=lexeme.text)
 
     def _and_a_half(self, value: float, i: int) -> Parsed:
@@ -168,7 +171,7 @@ class CardinalReader:
             return None
         if scale == 1 and self._norm(i - 1) == "hundred":
             scale = HUNDRED
-        return Cardinal(start, i, _whole(total), scale, is_fraction=total != int(total) and scale == 1)
+        return Cardinal(start, i, _whole(total), scale, is_fraction=not total.is_integer() and scale == 1)
 
     def _group(self, i: int, *, first: bool, below: float | None) -> Parsed | None:
         if not first and self._norm(i) == "and":

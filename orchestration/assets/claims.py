@@ -24,13 +24,15 @@ TEXTS = [metadata.log_key(event) for event in ARTICLE_EVENTS[:2]]
     ],
 )
 def claims(context: dg.AssetExecutionContext, ledger: Ledger) -> Iterator[dg.MaterializeResult[None]]:
-    """Read every article version that the present extractor has not read."""
+    """Read every article version that the present extractor has not read; one that cannot be read stops no other."""
     settings = ledger.settings()
     log = EventLog(settings.event_log)
     with one_writer(settings, progress=context.log.info):
         before = log.head().position
-        steps.extract(settings, run_id=context.run_id, progress=context.log.info)
+        report = steps.extract(settings, run_id=context.run_id, progress=context.log.info)
         new: dict[type[Event], list[ClaimReported]] = {kind: log.read(kind, since=before) for kind in CLAIM_TYPES}
+    for one in report.unread:
+        context.log.error("could not read %s", one.file_name, exc_info=one.error)
     everything = [claim for found in new.values() for claim in found]
     for event in EVENTS:
         told = metadata.of_log_table(settings, event) | metadata.of_claims(new.get(event, everything))

@@ -24,6 +24,7 @@ REPORT_WORDS = st.lists(
             "26",
             "1,000",
             "1.2",
+            "9" * 400,
             "million",
             "a",
             "dozen",
