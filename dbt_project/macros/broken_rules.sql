@@ -44,6 +44,7 @@
         when count_low > count_value then 'its lowest count is above its count'
         when count_value > count_high then 'its count is above its highest'
         when least(count_value, count_low, count_high) < 0 then 'it counts less than nothing'
+        when greatest(count_value, count_low, count_high) > 1e15 then 'it counts more than there can be of anything'
         when when_start > when_end then 'it ends before it begins'
 {%- endmacro %}
 

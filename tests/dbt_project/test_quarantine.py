@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 MOMENT = datetime(2022, 1, 5, tzinfo=UTC)
 MISSING = "its article is not in the log, or in quarantine itself"
 NO_VERSION = f"that version of {MISSING}"
+TOO_MANY = "it counts more than there can be of anything"
 NO_CLAIM = "its claim is not in the log, or in quarantine itself"
 
 
@@ -69,6 +70,7 @@ def poisoned_claims(ledger: Ledger) -> list[tuple[Event, str]]:
         (replace(sound, claim_id="6", country_code="XX"), "its country is not known"),
         (replace(sound, claim_id="7", source_type="hearsay"), "its kind of source is not known"),
         (replace(sound, claim_id="8", evidence_end=0), "its sentence has no place in a text"),
+        (replace(sound, claim_id="9", count_value=1e300, count_high=None), TOO_MANY),
         (replace(sound, place="Aktau"), "its claim id is that of an earlier claim"),
     ]
 
