@@ -3,7 +3,7 @@
 with dated as (
     select
         position, version_key, country_code, place,
-        published_at::date as published_on,
+        {{ day_of('published_at') }} as published_on,
         coalesce(when_end, when_start) as happened_on
     from {{ ref('int_claims_reviewed') }}
     where published_at is not null

@@ -30,7 +30,7 @@ reasons as (
     from open_claims
     where
         greatest(count_value, count_low, count_high) > 1e6
-        or (status = 'asserted' and family in ('casualty', 'detention') and when_end > published_at + interval 1 day)
+        or (status = 'asserted' and family in ('casualty', 'detention') and when_end > {{ day_of('published_at') }} + 1)
         or evidence_length not between 10 and 1500
     union all
     select judged.position, case when judged.retracted_at is null then judged.exclusion else 'retracted' end

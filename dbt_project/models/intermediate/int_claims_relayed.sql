@@ -9,7 +9,7 @@ with echoes as (
             {'voice_id': own_voice_id, 'reliability': reliability, 'is_state': is_state}, (published_at, own_voice_id)
         ) filter (where not is_relaying and status = 'asserted' and reliability = 1) over (
             partition by country_code, kind, scope, place, value
-            order by published_at range between to_days({{ var('echo_days') }}) preceding and current row
+            order by epoch_us(published_at) range between {{ var('echo_days') }} * 86400000000 preceding and current row
         ) as first_office
     from {{ ref('int_claims_voiced') }}
     where

@@ -4,7 +4,7 @@ with said as (
     select
         spread.series_id, spread.codebooks, turns.voice_id, turns.known_from, turns.known_to, turns.first_moment_id,
         turns.next_moment_id, spread.at_least, spread.at_most, spread.low, spread.high, spread.statement_id,
-        spread.said_at, spread.said_at - to_days({{ var('rival_days') }}) as outdated_at
+        spread.said_at, {{ days_later('spread.said_at', -var('rival_days')) }} as outdated_at
     from {{ ref('int_statements_spread') }} as spread
     inner join {{ ref('int_voices_turned') }} as turns on spread.turn_id = turns.turn_id
     where spread.bearing = 'said' and spread.reliability < {{ var('vague_reliability') }}

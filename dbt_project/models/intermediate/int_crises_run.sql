@@ -2,7 +2,7 @@
 -- An automatic crisis: a country and an unbroken run of days on which articles claim something of it. It is named after its
 -- first day, which nothing published later can move.
 with days as (
-    select distinct country_code, published_at::date as day
+    select distinct country_code, {{ day_of('published_at') }} as day
     from {{ ref('int_claims_reviewed') }}
     where published_at is not null and {{ has_changed('country_code') }}
 ),

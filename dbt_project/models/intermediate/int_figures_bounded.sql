@@ -18,7 +18,7 @@ bounded as (
         -- In which codebooks a higher one is as late as the deciding one, so that only the number decided between them. Where the
         -- most recent decides, nothing as reliable is later than it, and this is the same moment.
         case when figures.rule = 'latest_report' then
-            case when higher_until >= decided_at + to_days({{ var('rival_days') }}) then ways.recent else 0 end
+            case when higher_until >= {{ days_later('decided_at', var('rival_days')) }} then ways.recent else 0 end
             | case when higher_until >= coalesce(latest_at, decided_at) then ways.lowest else 0 end
         else 0 end as lower_in
     from {{ ref('int_figures_decided') }} as figures

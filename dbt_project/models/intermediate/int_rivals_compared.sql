@@ -6,7 +6,7 @@ with standing as (
     select
         first_moment_id, next_moment_id, codebooks, weighed_id, reliability, said_value, part_value, said_low,
         reliability = {{ var('vague_reliability') }} as is_vague,
-        said_at + to_days({{ var('rival_days') }}) as late_until,
+        {{ days_later('said_at', var('rival_days')) }} as late_until,
         case when reliability <= 2 then greatest(said_high, part_high) end as credible_high,
         case when reliability <= 2 then at_least end as credible_from,
         coalesce(at_most, 'infinity'::double) as credible_to,

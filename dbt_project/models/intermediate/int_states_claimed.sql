@@ -35,7 +35,7 @@ select
     claims.subject,
     claims.status,
     claims.when_start is not null as is_dated,
-    coalesce(claims.when_start, claims.published_on, claims.published_at::date) as day,
+    coalesce(claims.when_start, claims.published_on, {{ day_of('claims.published_at') }}) as day,
     -- Until a last day, or for so many days; of a disruption the last day is that of the telling.
     case when claims.family = 'measure' then coalesce(
         case when claims.when_start is null or claims.when_end > claims.when_start then claims.when_end end,

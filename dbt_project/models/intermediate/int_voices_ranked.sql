@@ -26,7 +26,7 @@ latest as (
     select
         moment_id, bit, reliability,
         max(said_at) as latest_at,
-        max(said_at) - to_days({{ var('rival_days') }}) as outdated_at
+        {{ days_later('max(said_at)', -var('rival_days')) }} as outdated_at
     from voices
     group by moment_id, bit, reliability
 ),
