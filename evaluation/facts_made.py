@@ -23,6 +23,8 @@ from event_log.events import (
     ClaimReviewed,
     ExtractionCompleted,
 )
+from extractors.extraction import CLAIM_ID_DIGITS
+from ingest.addresses import article_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -136,7 +138,7 @@ def _version(address: str, sentences: Sequence[Said], published_at: datetime, ra
     title = sentences[0].filler[:40]
     text = "\n".join((title, *(f"{said.text} {said.filler}." for said in sentences)))
     return ArticleIngested(
-        article_id=_digest(address),
+        article_id=article_id(address),
         article_version=_digest(f"{address}\n{published_at}\n{text}"),
         raw_digest=raw_digest,
         address=address,
@@ -220,7 +222,7 @@ def _claim(version: ArticleIngested, said: Said, start: int) -> ClaimReported:
     topic, place, source = said.topic, said.topic.place, said.source
     count_start = start + said.text.index(said.count_text) if said.count_text else None
     return _CLAIM_TYPES[topic.family](
-        claim_id=_digest(f"{version.article_version} {start}"),
+        claim_id=_digest(f"{version.article_version} {start}")[:CLAIM_ID_DIGITS],
         article_id=version.article_id,
         article_version=version.article_version,
         extractor="rules",
