@@ -24,15 +24,18 @@ if TYPE_CHECKING:
 _ROWS_SHOWN = 5
 
 
-def run_suite(suite: str, database: Path) -> SuiteOutcome:
-    """Run one of `SUITES` on a warehouse that nobody is writing to; raises FileNotFoundError where there is none."""
-    if not database.exists():
-        raise FileNotFoundError(f"There is no warehouse at {database} to check. Run `newsledger build` first.")
-    return run_expectations(load_suite(suite), database)
+def run_suite(suite: str, event_log: Path, warehouse: Path) -> SuiteOutcome:
+    """Run one of `SUITES` on a warehouse that nobody is writing to; raises FileNotFoundError where there is none.
+
+    What of its marts the warehouse only points to is read from ``event_log``.
+    """
+    if not warehouse.exists():
+        raise FileNotFoundError(f"There is no warehouse at {warehouse} to check. Run `newsledger build` first.")
+    return run_expectations(load_suite(suite), event_log, warehouse)
 
 
-def run_expectations(suite: Suite, database: Path) -> SuiteOutcome:
-    with _batch(suite, database) as batch:
+def run_expectations(suite: Suite, event_log: Path, warehouse: Path) -> SuiteOutcome:
+    with _batch(suite, event_log, warehouse) as batch:
         results = tuple(_outcome(expectation, batch) for expectation in suite.expectations)
     return SuiteOutcome(suite.name, not any(_blocks(result) for result in results), results)
 
@@ -42,12 +45,12 @@ def _blocks(result: ExpectationOutcome) -> bool:
 
 
 @contextmanager
-def _batch(suite: Suite, database: Path) -> Iterator[Any]:
+def _batch(suite: Suite, event_log: Path, warehouse: Path) -> Iterator[Any]:
     """A batch over the suite's query; the warehouse is closed again afterwards, so that dbt can write it."""
     context = _context()
     source = context.data_sources.add_sql(
         name="warehouse",
-        connection_string=f"duckdb:///{database.absolute()}",
+        connection_string=f"duckdb:///{warehouse.absolute()}",
         create_temp_table=False,
         kwargs={
             "isolation_level": "AUTOCOMMIT",
@@ -55,12 +58,23 @@ def _batch(suite: Suite, database: Path) -> Iterator[Any]:
             "connect_args": {"read_only": True},
         },
     )
+    _attach(event_log, source.get_execution_engine().engine)
     asset = source.add_query_asset(name=suite.name, query=suite.batch)
     try:
         yield asset.add_batch_definition_whole_table("all").get_batch()
     finally:
         source.get_execution_engine().close()
         source.get_engine().dispose()
+
+
+def _attach(event_log: Path, engine: Any) -> None:
+    """Whenever the engine connects, views find the log that they look at."""
+    import sqlalchemy
+
+    named = sqlalchemy.text("ATTACH :path AS event_log (READ_ONLY)").bindparams(path=str(event_log))
+    # ATTACH takes no parameter: SQLAlchemy writes it out, quoted
+    statement = str(named.compile(engine, compile_kwargs={"literal_binds": True}))
+    sqlalchemy.event.listen(engine, "connect", lambda connection, _: connection.execute(statement))
 
 
 def _context() -> Any:

@@ -106,5 +106,5 @@ def publish_to(then: Settings, target: Path) -> int:
     """Facts of another home to a file of their own; 0, for done."""
     from report import publish
 
-    publish(then.warehouse, target)
+    publish(then.event_log, then.warehouse, target)
     return 0

@@ -85,7 +85,7 @@ def check(settings: Settings, *, progress: Progress = silent) -> tuple[SuiteOutc
     outcomes = []
     for suite in SUITES:
         progress(f"suite {suite}")
-        outcomes.append(run_suite(suite, settings.warehouse))
+        outcomes.append(run_suite(suite, settings.event_log, settings.warehouse))
     return tuple(outcomes)
 
 
@@ -94,7 +94,7 @@ def publish(settings: Settings) -> Publication:
     from report import publish as publish_marts
 
     provenance.require_finished_build(settings)
-    publication = publish_marts(settings.warehouse, settings.facts)
+    publication = publish_marts(settings.event_log, settings.warehouse, settings.facts)
     provenance.note_publication(settings)
     return publication
 

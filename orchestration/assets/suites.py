@@ -24,7 +24,7 @@ def suite_asset(suite: str, marts: Sequence[dg.AssetKey]) -> dg.AssetsDefinition
 
         settings = ledger.settings()
         with one_writer(settings, progress=context.log.info):
-            outcome = run(suite, settings.warehouse)
+            outcome = run(suite, settings.event_log, settings.warehouse)
         yield dg.MaterializeResult(metadata=metadata.of_suite(outcome), check_results=[verdict(outcome, key)])
 
     return run_suite

@@ -10,7 +10,11 @@ with commented as (
                 || ', code ' || code_version || '.'
             from marts.meta
         )) as comment
-    from duckdb_tables()
+    from (
+        select schema_name, table_name, comment from duckdb_tables()
+        union all
+        select schema_name, view_name, comment from duckdb_views()
+    )
     where schema_name = 'marts'
 
     union all

@@ -150,4 +150,5 @@ def figures(home: Path, at: datetime | None = None) -> dict[tuple[str, ...], tup
 
 def rows(home: Path, query: str) -> list[tuple[object, ...]]:
     with duckdb.connect(str(home / "warehouse.duckdb"), read_only=True) as connection:
+        connection.execute(f"attach '{home / 'event_log.duckdb'}' as event_log (read_only)")  # which views look at
         return connection.execute(query).fetchall()

@@ -29,9 +29,9 @@ SENT_TEXT = " ".join(f"sent{number}" for number in range(80))
 RETURNED_TEXT = " ".join(f"back{number}" for number in range(80))
 DIFFERENCES = """
     select count(*) from (
-        (select * from kept.marts.{mart} except all select * from anew.marts.{mart})
+        (select * from kept.{table} except all select * from anew.{table})
         union all
-        (select * from anew.marts.{mart} except all select * from kept.marts.{mart})
+        (select * from anew.{table} except all select * from kept.{table})
     )
 """
 
@@ -58,16 +58,19 @@ def changed(home: Path) -> set[str]:
 
 
 def differences(kept: Path, anew: Path) -> dict[str, int]:
-    """The marts in which two warehouses differ, with the number of rows."""
+    """The marts in which two warehouses differ, with the number of rows; of `fct_claims` what is not the log's."""
     with duckdb.connect() as connection:
         for name, home in (("kept", kept), ("anew", anew)):
             connection.execute(f"attach '{home / 'warehouse.duckdb'}' as {name} (read_only)")
-        marts = connection.execute(
-            "select table_name from duckdb_tables() where database_name = 'anew' and schema_name = 'marts'"
+        tables = connection.execute(
+            """
+            select schema_name || '.' || table_name from duckdb_tables()
+            where database_name = 'anew' and (schema_name = 'marts' or table_name = 'int_claims_explained')
+            """
         ).fetchall()
-        assert len(marts) > 15
-        counted = {mart: connection.execute(DIFFERENCES.format(mart=mart)).fetchone() for (mart,) in marts}
-    return {mart: count[0] for mart, count in counted.items() if count and count[0]}
+        assert len(tables) > 15
+        counted = {table: connection.execute(DIFFERENCES.format(table=table)).fetchone() for (table,) in tables}
+    return {table: count[0] for table, count in counted.items() if count and count[0]}
 
 
 def later(first: list[Invented], rest: list[Invented]) -> list[Invented]:

@@ -30,7 +30,7 @@ def run_gate(home: Path, monkeypatch: pytest.MonkeyPatch, *, success: bool) -> t
     """One suite and the publication behind it; gives back the run's success and what was published."""
     published: list[str] = []
 
-    def outcome(suite: str, _database: Path) -> expectations.SuiteOutcome:
+    def outcome(suite: str, *_files: Path) -> expectations.SuiteOutcome:
         return expectations.SuiteOutcome(suite=suite, success=success, results=())
 
     def publish(_settings: Settings) -> FakePublication:

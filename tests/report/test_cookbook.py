@@ -28,7 +28,7 @@ MORE = ("monitor-5", almaty("2022-01-05 13:00"), "Monitor", (OFF, FLED))
 @functools.cache
 def facts() -> Path:
     home = build((MORE, *ARTICLES), "build", "--exclude-resource-type", "test", "--exclude-resource-type", "unit_test")
-    return publish(home / "warehouse.duckdb", new_home() / "facts.duckdb").path
+    return publish(home / "event_log.duckdb", home / "warehouse.duckdb", new_home() / "facts.duckdb").path
 
 
 @pytest.mark.parametrize("query", QUERIES)

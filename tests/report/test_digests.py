@@ -36,7 +36,7 @@ UNTOUCHED = {
 
 
 def published(home: Path, name: str) -> Path:
-    return publish(home / "warehouse.duckdb", home / name).path
+    return publish(home / "event_log.duckdb", home / "warehouse.duckdb", home / name).path
 
 
 def test_rebuilding_with_other_threads_gives_the_same_rows_byte_for_byte(home: Path) -> None:

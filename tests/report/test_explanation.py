@@ -21,7 +21,8 @@ MODELS = Path(__file__).resolve().parents[2] / "dbt_project" / "models"
 
 @functools.cache
 def facts() -> Path:
-    return publish(kazakhstan() / "warehouse.duckdb", new_home() / "facts.duckdb").path
+    home = kazakhstan()
+    return publish(home / "event_log.duckdb", home / "warehouse.duckdb", new_home() / "facts.duckdb").path
 
 
 def fact_id(where: str, moment: str = "2022-01-15 23:59+06") -> str:

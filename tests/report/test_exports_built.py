@@ -21,7 +21,8 @@ pytestmark = pytest.mark.skipif(bool(MISSING), reason=f"not built yet: {', '.joi
 
 @functools.cache
 def facts() -> Path:
-    return publish(kazakhstan() / "warehouse.duckdb", new_home() / "facts.duckdb").path
+    home = kazakhstan()
+    return publish(home / "event_log.duckdb", home / "warehouse.duckdb", new_home() / "facts.duckdb").path
 
 
 def columns(connection: duckdb.DuckDBPyConnection) -> set[tuple[str, ...]]:

@@ -52,7 +52,7 @@ def warehouse() -> Path:
 
 
 def test_publish_copies_every_mart_row_for_row(warehouse: Path, tmp_path: Path) -> None:
-    publication = publish(warehouse, tmp_path / "facts.duckdb")
+    publication = publish(warehouse.with_name("event_log.duckdb"), warehouse, tmp_path / "facts.duckdb")
     assert {name for name, _ in publication.rows} == MARTS
     with duckdb.connect(str(publication.path), read_only=True) as facts:
         for name, count in publication.rows:
@@ -61,8 +61,15 @@ def test_publish_copies_every_mart_row_for_row(warehouse: Path, tmp_path: Path) 
             assert copied == rows(kazakhstan(), f"from marts.{name} order by all")
 
 
+def test_a_path_is_a_path_and_no_sql(warehouse: Path, tmp_path: Path) -> None:
+    home = tmp_path / "o'brien' as x; --"
+    shutil.copytree(warehouse.parent, home)
+    publication = publish(home / "event_log.duckdb", home / "warehouse.duckdb", home / "facts.duckdb")
+    assert dict(publication.rows)["fct_claims"] > 0
+
+
 def test_publish_keeps_comments_and_keys(warehouse: Path, tmp_path: Path) -> None:
-    publish(warehouse, tmp_path / "facts.duckdb")
+    publish(warehouse.with_name("event_log.duckdb"), warehouse, tmp_path / "facts.duckdb")
     with duckdb.connect(str(tmp_path / "facts.duckdb"), read_only=True) as facts:
         bare = "select table_name, column_name from duckdb_columns() where not internal and comment is null"
         keys = "select table_name from duckdb_constraints() where constraint_type = 'PRIMARY KEY'"
@@ -83,7 +90,7 @@ def test_a_reader_keeps_the_old_file_and_publishing_does_not_wait(warehouse: Pat
         assert reader.stdout is not None
         assert reader.stdin is not None
         assert reader.stdout.readline() == "1\n"
-        publish(warehouse, facts)
+        publish(warehouse.with_name("event_log.duckdb"), warehouse, facts)
         reader.stdin.write("\n")
         reader.stdin.flush()
         assert reader.stdout.readline() == "1\n"
@@ -97,7 +104,7 @@ def test_a_warehouse_without_marts_leaves_the_old_facts(tmp_path: Path) -> None:
     with duckdb.connect(str(tmp_path / "bare.duckdb")) as bare:
         bare.execute("create table nothing (x int)")
     with pytest.raises(NoFacts, match="newsledger build"):
-        publish(tmp_path / "bare.duckdb", facts)
+        publish(kazakhstan() / "event_log.duckdb", tmp_path / "bare.duckdb", facts)
     assert facts.read_bytes() == b"what stood before"
     assert {path.name for path in tmp_path.iterdir()} == {"bare.duckdb", "facts.duckdb"}
 
@@ -107,10 +114,10 @@ def test_leftovers_of_a_broken_publication_are_cleared(warehouse: Path, tmp_path
     (tmp_path / "facts.duckdb.next").write_bytes(b"half")
     shutil.copy(warehouse, facts)
     facts.with_name("facts.duckdb.wal").write_bytes(b"somebody's own writing")
-    publish(warehouse, facts)
+    publish(warehouse.with_name("event_log.duckdb"), warehouse, facts)
     assert list(tmp_path.iterdir()) == [facts]
 
 
 def test_a_missing_warehouse_is_said_so(tmp_path: Path) -> None:
     with pytest.raises(NoFacts, match="Run `newsledger"):
-        publish(tmp_path / "absent.duckdb", tmp_path / "facts.duckdb")
+        publish(tmp_path / "event_log.duckdb", tmp_path / "absent.duckdb", tmp_path / "facts.duckdb")

@@ -43,7 +43,8 @@ GUIDE_FIELDS = [
 
 @functools.cache
 def facts() -> Path:
-    return publish(kazakhstan() / "warehouse.duckdb", new_home() / "facts.duckdb").path
+    home = kazakhstan()
+    return publish(home / "event_log.duckdb", home / "warehouse.duckdb", new_home() / "facts.duckdb").path
 
 
 def test_tolls_are_the_countrys_for_everybody_as_known_at_the_end() -> None:

@@ -1,5 +1,6 @@
+{{ config(materialized='incremental', incremental_strategy='rows', unique_key=['position']) }}
 -- What became of every claim in the log: whether it counts (under `ucdp`; fct_measurements has every codebook), and why not;
--- how its text stands; what people said of it.
+-- how its text stands; what people said of it. What the claim itself says stays in the log.
 with ucdp as (select codebooks from {{ ref('int_codebooks_combined') }} where codebook = 'ucdp'),
 
 -- Before all that is known of them comes in, for most claims are of areas that did not change.
@@ -11,6 +12,7 @@ claims as materialized (
 
 select
     claims.position,
+    logged.claim_id,
     claims.article_id,
     coalesce(reviewed.version_state = 'newest', false) as is_current,
     versions.file_name,
@@ -46,6 +48,7 @@ select
     end as correction,
     coalesce(doubted.doubts, []) as doubts
 from claims
+inner join {{ ref('stg_event_log__claims') }} as logged on claims.position = logged.position
 inner join {{ ref('int_versions_dated') }} as versions
     on claims.version_key = versions.version_key
 inner join {{ ref('int_texts_grouped') }} as texts

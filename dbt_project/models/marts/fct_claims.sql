@@ -1,22 +1,6 @@
-{{ config(materialized='incremental', incremental_strategy='rows', unique_key=['position']) }}
--- depends_on: {{ ref('stg_event_log__articles_heard') }}
--- A claim as its article makes it. What reviewers corrected stands beside it, in `correction`, never over it. In a build that
--- keeps rows, those of which something else is known than stands in them; what an article says changes with what comes in of it.
-{% set known = [
-    'is_current', 'text_id', 'published_at', 'crisis_id', 'voice_id', 'is_echo', 'exclusion', 'retracted_at', 'denial_claim_id',
-    'version_state', 'stands_until', 'review_status', 'reviewed_by', 'review_reason', 'reviewed_at', 'correction', 'doubts'
-] -%}
-with explained as (
-    select now_known.*
-    from {{ ref('int_claims_explained') }} as now_known
-    {% if is_incremental() -%}
-    left join {{ this }} as former on now_known.position = former.position
-    where
-        {{ is_heard_of('now_known.article_id') }}
-        or (now_known.{{ known | join(', now_known.') }}) is distinct from (former.{{ known | join(', former.') }})
-    {%- endif %}
-)
-
+{{ config(materialized='view') }}
+-- A claim as its article makes it. What reviewers corrected stands beside it, in `correction`, never over it. A view: the log holds
+-- what claims say, and once is enough until they are published.
 select
     claims.event_id,
     claims.claim_id,
@@ -75,4 +59,4 @@ select
     claims.recorded_at,
     claims.position
 from {{ ref('stg_event_log__claims') }} as claims
-inner join explained on claims.position = explained.position
+inner join {{ ref('int_claims_explained') }} as explained on claims.position = explained.position

@@ -9,6 +9,6 @@ select
     (select count(*) from {{ ref('dim_articles') }}) as n_articles,
     (select count(*) from {{ ref('dim_articles') }} where published_at is null) as n_undated_articles,
     (select count(*) from {{ ref('dim_rejections') }}) as n_rejections,
-    (select count(*) from {{ ref('fct_claims') }} where is_current) as n_current_claims,
-    (select count(*) from {{ ref('fct_claims') }}) as n_claims
+    (select count(*) from {{ ref('int_claims_explained') }} where is_current) as n_current_claims,
+    (select count(*) from {{ ref('int_claims_explained') }}) as n_claims
 from {{ ref('stg_event_log__commits') }}

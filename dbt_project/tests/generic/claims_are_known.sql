@@ -7,7 +7,7 @@
 
     select deciding.claim_id
     from deciding
-    left join {{ ref('fct_claims') }} as claims
+    left join {{ ref('int_claims_explained') }} as claims
         on deciding.claim_id = claims.claim_id and claims.exclusion not in ('superseded', 'rejected')
     where claims.claim_id is null
 {% endtest %}
