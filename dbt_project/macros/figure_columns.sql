@@ -2,11 +2,9 @@
 {% macro figures_of(family) -%}
     select
         fact_id, crisis_id, crisis, country_code, country, kind, group_name, place, is_national, scope, codebook,
-        best::bigint as best, low::bigint as low, high::bigint as high, rule, grade,
-        n_voices, n_outlets, n_articles, deciding_claim_ids, best_without_strongest::bigint as best_without_strongest,
+        best, low, high, rule, grade,
+        n_voices, n_outlets, n_articles, deciding_claim_ids, best_without_strongest,
         known_from, known_to, known_to is null as is_latest
     from {{ ref('int_figures_carried') }}
     where family = '{{ family }}'
-    -- What is asked is one codebook's figures as of a moment: the rows that answer lie together.
-    order by codebook, known_from
 {%- endmacro %}

@@ -35,21 +35,23 @@ select
     claims.is_confirmed,
     claims.value is null as is_vague,
     case when claims.value is null then {{ var('vague_reliability') }} else claims.reliability end as reliability,
-    coalesce(claims.value, worth.phrase_value) as value,
-    coalesce(claims.low, worth.phrase_value) as low,
-    coalesce(claims.high, worth.phrase_value) as high,
+    -- What is counted from here on is whole, and so are its bounds: compared in half the time of fractions.
+    coalesce(claims.value, worth.phrase_value)::bigint as value,
+    coalesce(claims.low, worth.phrase_value)::bigint as low,
+    coalesce(claims.high, worth.phrase_value)::bigint as high,
     claims.is_exact,
     -- What the words leave open: "at least 26" has no top, "nearly 1,000" no bottom, and "about" means about.
     case
         when claims.value is null then worth.phrase_value
-        when claims.count_low is null and claims.count_high is null then claims.value * (1 - {{ var('about_share') }})
+        when claims.count_low is null and claims.count_high is null
+            then ceil(claims.value::bigint * (1 - {{ var('about_share') }}))
         else coalesce(claims.count_low, 0)
-    end as at_least,
+    end::bigint as at_least,
     case
         when claims.value is not null and claims.count_low is null and claims.count_high is null
-            then claims.value * (1 + {{ var('about_share') }})
+            then floor(claims.value::bigint * (1 + {{ var('about_share') }}))
         else claims.count_high
-    end as at_most
+    end::bigint as at_most
 from worded as claims
 cross join (select max(codebooks) as codebooks from {{ ref('int_codebooks_combined') }}) as every_codebook
 left join worth on claims.phrase = worth.phrase  -- which those alone have that name no number

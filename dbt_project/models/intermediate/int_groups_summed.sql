@@ -29,9 +29,9 @@ texts_summed as (
     select
         turn_id, series_id, codebooks, place, region, whole_place_is, side, text_key,
         max(reliability) as reliability,
-        sum(value) as value,
-        sum(low) as low,
-        sum(high) as high,
+        sum(value)::bigint as value,
+        sum(low)::bigint as low,
+        sum(high)::bigint as high,
         max(said_at) as said_at,
         list(statement_id) as statement_ids
     from parts
@@ -63,9 +63,9 @@ select
     -- A place's own figure for everybody already holds its groups.
     side = 'people' as is_whole,
     max(reliability) as reliability,
-    sum(value) as value,
-    sum(low) as low,
-    sum(high) as high,
+    sum(value)::bigint as value,
+    sum(low)::bigint as low,
+    sum(high)::bigint as high,
     max(said_at) as said_at,
     list_sort(list_distinct(flatten(list(statement_ids)))) as statement_ids
 from sides

@@ -32,9 +32,9 @@ summed as (
         turn_id, codebooks, addend_of,
         bool_and(is_whole) as is_whole,
         max(reliability) as reliability,
-        sum(value) as value,
-        sum(low) as low,
-        sum(high) as high,
+        sum(value)::bigint as value,
+        sum(low)::bigint as low,
+        sum(high)::bigint as high,
         max(said_at) as said_at,
         list_sort(list_distinct(flatten(list(statement_ids)))) as statement_ids
     from regions

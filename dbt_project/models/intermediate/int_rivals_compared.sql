@@ -9,7 +9,7 @@ with standing as (
         {{ days_later('said_at', var('rival_days')) }} as late_until,
         case when reliability <= 2 then greatest(said_high, part_high) end as credible_high,
         case when reliability <= 2 then at_least end as credible_from,
-        coalesce(at_most, 'infinity'::double) as credible_to,
+        coalesce(at_most, 1e18::bigint) as credible_to,  -- more than is ever counted
         case when not is_vague then at_least end as rivals_from,
         case when not is_vague then at_most end as rivals_to
     from {{ ref('int_voices_weighed') }}

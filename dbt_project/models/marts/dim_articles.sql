@@ -1,7 +1,8 @@
 {{ config(materialized='incremental', incremental_strategy='rows', unique_key=['article_id']) }}
 with claims as (
     select version_key, count(*) as n_claims
-    from {{ ref('int_claims_reviewed') }}
+    from {{ ref('int_claims_located') }}
+    where is_selected
     group by version_key
 ),
 
