@@ -60,6 +60,7 @@ BREAKAGES = (
         select * replace ('again' as fact_id, known_from - interval 1 minute as known_from)
         from marts.fct_casualties
         where known_to is null and rule = 'latest_report'
+        order by codebook, known_from, fact_id
         limit 1
         """,
         {"claims_are_known": 2, "intervals_do_not_overlap": 1, "is_true": 6},

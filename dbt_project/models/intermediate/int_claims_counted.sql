@@ -31,7 +31,7 @@ select
     {{ series_columns() }},
     {{ series_id() }} as series_id,
     case when claims.value is null then worth.codebooks else every_codebook.codebooks end as codebooks,
-    claims.voice_id,
+    claims.voice_key,
     claims.is_confirmed,
     claims.value is null as is_vague,
     case when claims.value is null then {{ var('vague_reliability') }} else claims.reliability end as reliability,

@@ -44,7 +44,7 @@ reasons as (
             claims.series_id = rivals.series_id
             and claims.reliability = rivals.reliability
             and claims.rival_day = rivals.day
-            and claims.voice_id != rivals.voice_id
+            and claims.voice_key != rivals.voice_key
             and claims.value != rivals.value
             and abs(claims.seconds - rivals.seconds) <= {{ var('rival_days') }} * 86400
 )

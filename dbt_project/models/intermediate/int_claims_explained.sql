@@ -1,6 +1,6 @@
 {{ config(materialized='incremental', incremental_strategy='rows', unique_key=['position']) }}
 -- What became of every claim in the log: whether it counts (under `ucdp`; fct_measurements has every codebook), and why not;
--- how its text stands; what people said of it. What the claim itself says stays in the log.
+-- what people said of it. What the claim itself says stays in the log, and what holds for all claims of a text with the text.
 with ucdp as (select codebooks from {{ ref('int_codebooks_combined') }} where codebook = 'ucdp'),
 
 -- Before all that is known of them comes in, for most claims are of areas that did not change.
@@ -14,12 +14,8 @@ select
     claims.position,
     logged.claim_id,
     claims.article_id,
+    claims.version_key,
     coalesce(reviewed.version_state = 'newest', false) as is_current,
-    versions.file_name,
-    versions.published_at,
-    versions.version_state,
-    versions.stands_until,
-    texts.text_id,
     assigned.crisis_id,
     judged.voice_id,
     coalesce(judged.is_echo, false) as is_echo,
@@ -49,10 +45,6 @@ select
     coalesce(doubted.doubts, []) as doubts
 from claims
 inner join {{ ref('stg_event_log__claims') }} as logged on claims.position = logged.position
-inner join {{ ref('int_versions_dated') }} as versions
-    on claims.version_key = versions.version_key
-inner join {{ ref('int_texts_grouped') }} as texts
-    on claims.version_key = texts.version_key
 left join {{ ref('int_claims_reviewed') }} as reviewed on claims.position = reviewed.position
 left join {{ ref('int_claims_assigned') }} as assigned on claims.position = assigned.position
 left join {{ ref('int_claims_judged') }} as judged on claims.position = judged.position

@@ -4,24 +4,24 @@
 with wholes as (
     select
         position, claim_key, version_key, text_key, published_at, closed_at, is_retracted,
-        codebooks, series_id, voice_id, is_confirmed, is_vague, reliability, value, low, high, is_exact, at_least, at_most
+        codebooks, series_id, voice_key, is_confirmed, is_vague, reliability, value, low, high, is_exact, at_least, at_most
     from {{ ref('int_claims_counted') }}
     qualify
         rank() over (
-            partition by series_id, voice_id, is_confirmed, version_key, codebooks
+            partition by series_id, voice_key, is_confirmed, version_key, codebooks
             order by is_vague, value desc
         ) = 1
         and is_vague = bool_and(is_vague) over (
-            partition by series_id, voice_id, is_confirmed, version_key
+            partition by series_id, voice_key, is_confirmed, version_key
         )
 )
 
 select
     position, claim_key, text_key, published_at, closed_at, is_retracted,
-    codebooks, series_id, voice_id, is_confirmed, is_vague, reliability, value, low, high, is_exact, at_least, at_most
+    codebooks, series_id, voice_key, is_confirmed, is_vague, reliability, value, low, high, is_exact, at_least, at_most
 from wholes
 qualify
     rank() over (
-        partition by series_id, voice_id, is_confirmed, published_at, codebooks order by is_vague, is_exact desc, value
+        partition by series_id, voice_key, is_confirmed, published_at, codebooks order by is_vague, is_exact desc, value
     ) = 1
-    and is_vague = bool_and(is_vague) over (partition by series_id, voice_id, is_confirmed, published_at)
+    and is_vague = bool_and(is_vague) over (partition by series_id, voice_key, is_confirmed, published_at)

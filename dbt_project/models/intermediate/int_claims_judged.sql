@@ -6,6 +6,8 @@ select
     assigned.crisis_id,
     regions.region,
     claims.status = 'asserted' as is_confirmed,
+    -- Voices are compared and sorted many times over: as numbers, and by name once they are told.
+    hash(claims.voice_id) as voice_key,
     retractions.retracted_at,
     least(retractions.retracted_at, claims.stands_until) as closed_at,
     retractions.denial_claim_id,

@@ -2,7 +2,7 @@
 with marked as (
     select
         *,
-        hash(series_id, voice_id, rival_voice_id, low, high, rival_low, rival_high) as figures
+        hash(series_id, voice_key, rival_voice_key, low, high, rival_low, rival_high) as figures
     from {{ ref('int_conflicts_paired') }}
 ),
 
@@ -28,8 +28,8 @@ numbered as (
 
 select
     any_value(numbered.series_id) as series_id,
-    any_value(numbered.voice_id) as voice_id,
-    any_value(numbered.rival_voice_id) as rival_voice_id,
+    any_value(numbered.voice_key) as voice_key,
+    any_value(numbered.rival_voice_key) as rival_voice_key,
     any_value(numbered.low) as low,
     any_value(numbered.high) as high,
     any_value(numbered.rival_low) as rival_low,

@@ -42,7 +42,7 @@ decided as (
 named as (
     select decided.claim_keys, min(voices.voice_id) as voice_id
     from (select claim_keys, unnest(claim_keys) as claim_key from decided) as decided
-    inner join {{ ref('int_claims_heard') }} as voices on decided.claim_key = voices.claim_key
+    inner join {{ ref('int_claims_judged') }} as voices on decided.claim_key = voices.claim_key
     group by decided.claim_keys
 )
 

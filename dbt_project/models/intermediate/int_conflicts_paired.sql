@@ -2,12 +2,14 @@
 -- conflict but outdated: tolls run. Each pair from when both stood until one ceased to.
 with said as (
     select
-        spread.series_id, spread.codebooks, turns.voice_id, turns.known_from, turns.known_to, turns.first_moment_id,
+        spread.series_id, spread.codebooks, turns.voice_key, turns.known_from, turns.known_to, turns.first_moment_id,
         turns.next_moment_id, spread.at_least, spread.at_most, spread.low, spread.high, spread.statement_id,
         spread.said_at, {{ days_later('spread.said_at', -var('rival_days')) }} as outdated_at
     from {{ ref('int_statements_spread') }} as spread
     inner join {{ ref('int_voices_turned') }} as turns on spread.turn_id = turns.turn_id
     where spread.bearing = 'said' and spread.reliability < {{ var('vague_reliability') }}
+    -- Who is weighed together lies together.
+    order by turns.first_moment_id
 )
 
 select
@@ -16,8 +18,8 @@ select
     greatest(voices.known_from, rivals.known_from) as known_from,
     -- Null, which is "until now", is left out of the least of two.
     least(voices.known_to, rivals.known_to) as known_to,
-    voices.voice_id,
-    rivals.voice_id as rival_voice_id,
+    voices.voice_key,
+    rivals.voice_key as rival_voice_key,
     voices.low,
     voices.high,
     rivals.low as rival_low,
@@ -30,7 +32,7 @@ inner join said as rivals
     on
         voices.series_id = rivals.series_id
         and (voices.codebooks & rivals.codebooks) != 0
-        and voices.voice_id != rivals.voice_id
+        and voices.voice_key != rivals.voice_key
         and voices.first_moment_id < rivals.next_moment_id
         and rivals.first_moment_id < voices.next_moment_id
         -- The voice is the lower one, the rival the higher: each pair once.

@@ -10,7 +10,7 @@ with closed as (
 select
     moments.moment_id,
     closed.bit as codebooks,
-    count(distinct closed.voice_id) as n_voices,
+    count(distinct closed.voice_key) as n_voices,
     list_sort(list_distinct(list(closed.statement_id))) as deciding_statement_ids,
     hash(deciding_statement_ids) as decision_id
 from closed

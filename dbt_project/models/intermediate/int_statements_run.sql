@@ -2,18 +2,18 @@
 -- another. However many outlets carry it meanwhile, it is one statement.
 with heard as (
     select
-        series_id, voice_id, is_confirmed, published_at, closed_at, is_retracted, claim_key, text_key,
+        series_id, voice_key, is_confirmed, published_at, closed_at, is_retracted, claim_key, text_key,
         reliability, value, low, high, at_least, at_most, codebooks,
         min(codebooks) over speaker != max(codebooks) over speaker as is_split
     from {{ ref('int_claims_heard') }}
     where series_id in (select nested.series_id from {{ ref('int_series_nested') }} as nested)
-    window speaker as (partition by series_id, voice_id, is_confirmed)
+    window speaker as (partition by series_id, voice_key, is_confirmed)
 ),
 
 turns as (
     select *, value is distinct from lag(value) over (partition by speaker order by published_at) as is_new
     -- As a key, one number costs a fraction of what a voice's name does.
-    from (select *, hash(series_id, voice_id, is_confirmed, codebooks) as speaker from ({{ split_sets('heard') }}))
+    from (select *, hash(series_id, voice_key, is_confirmed, codebooks) as speaker from ({{ split_sets('heard') }}))
 ),
 
 dated as (
@@ -28,7 +28,7 @@ dated as (
 -- Most are carried by one claim alone.
 alone as (
     select
-        series_id, voice_id, is_confirmed, codebooks, value, published_at as known_from, said_at, reliability, low, high,
+        series_id, voice_key, is_confirmed, codebooks, value, published_at as known_from, said_at, reliability, low, high,
         at_least, at_most, closed_at, is_retracted, [claim_key] as claim_keys, [text_key] as text_keys
     from dated
     where is_alone and (closed_at is null or closed_at > published_at)
@@ -45,7 +45,7 @@ moments as (
 carried as (
     select
         any_value(dated.series_id) as series_id,
-        any_value(dated.voice_id) as voice_id,
+        any_value(dated.voice_key) as voice_key,
         any_value(dated.is_confirmed) as is_confirmed,
         any_value(dated.codebooks) as codebooks,
         any_value(dated.value) as value,

@@ -2,7 +2,7 @@
 -- A part is never added to a reported whole, but a whole cannot be smaller than its part. Narrow: a ledger has many.
 with bearing as (
     select
-        standing.statement_id, standing.voice_id, standing.stands_from, standing.stands_to, standing.codebooks,
+        standing.statement_id, standing.voice_key, standing.stands_from, standing.stands_to, standing.codebooks,
         nested.whole_series_id, nested.bearing
     from {{ ref('int_statements_standing') }} as standing
     inner join {{ ref('int_series_nested') }} as nested on standing.series_id = nested.series_id
@@ -21,7 +21,7 @@ spread as (
     inner join bearing
         on
             turns.series_id = bearing.whole_series_id
-            and turns.voice_id = bearing.voice_id
+            and turns.voice_key = bearing.voice_key
             and bearing.stands_from <= turns.known_from
             and (bearing.stands_to is null or bearing.stands_to > turns.known_from)
     window turn as (partition by turns.turn_id)

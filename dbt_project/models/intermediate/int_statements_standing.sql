@@ -2,15 +2,15 @@
 -- which the one before stands again.
 with given as (
     select
-        statement_id, series_id, voice_id, is_confirmed, known_from, said_at, closed_at, codebooks,
+        statement_id, series_id, voice_key, is_confirmed, known_from, said_at, closed_at, codebooks,
         bool_or(closed_at is not null) over speaker as has_closings,
         min(codebooks) over speaker != max(codebooks) over speaker as is_split
     from {{ ref('int_statements_run') }}
-    window speaker as (partition by series_id, voice_id, is_confirmed)
+    window speaker as (partition by series_id, voice_key, is_confirmed)
 ),
 
 speakers as (
-    select *, hash(series_id, voice_id, is_confirmed, codebooks) as speaker
+    select *, hash(series_id, voice_key, is_confirmed, codebooks) as speaker
     from ({{ split_sets('given') }})
 ),
 
@@ -25,7 +25,7 @@ statements as (
 -- Nearly all series: nothing was ever taken back, and each statement simply ends with the next.
 plain as (
     select
-        statement_id, series_id, voice_id, is_confirmed, codebooks,
+        statement_id, series_id, voice_key, is_confirmed, codebooks,
         known_from as stands_from,
         lead(known_from) over (partition by speaker order by place) as stands_to
     from statements
@@ -59,7 +59,7 @@ uppermost as (
 
 fallen_back as (
     select
-        statements.statement_id, statements.series_id, statements.voice_id, statements.is_confirmed, statements.codebooks,
+        statements.statement_id, statements.series_id, statements.voice_key, statements.is_confirmed, statements.codebooks,
         uppermost.turn as stands_from,
         uppermost.next_turn as stands_to
     from uppermost

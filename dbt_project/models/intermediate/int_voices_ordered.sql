@@ -9,13 +9,13 @@ select
     said_at,
     case when said_value is not null then row_number() over (
         partition by series_id order by
-            said_value is null, reliability, said_at desc nulls last, said_value, voice_id, known_from, codebooks
+            said_value is null, reliability, said_at desc nulls last, said_value, voice_key, known_from, codebooks
     ) end as recent_order,
     case when said_value is not null then row_number() over (
-        partition by series_id order by said_value is null, reliability, said_value, voice_id, known_from, codebooks
+        partition by series_id order by said_value is null, reliability, said_value, voice_key, known_from, codebooks
     ) end as lowest_order,
     case when part_value is not null then row_number() over (
         partition by series_id order by
-            part_value is null, reliability, part_value desc, part_said_at desc, voice_id, known_from, codebooks
+            part_value is null, reliability, part_value desc, part_said_at desc, voice_key, known_from, codebooks
     ) end as part_order
 from {{ ref('int_voices_weighed') }}

@@ -3,7 +3,7 @@
 with changes as (
     select
         nested.whole_series_id as series_id,
-        standing.voice_id,
+        standing.voice_key,
         unnest([standing.stands_from, standing.stands_to]) as known_from
     from {{ ref('int_statements_standing') }} as standing
     inner join {{ ref('int_series_nested') }} as nested on standing.series_id = nested.series_id
@@ -13,10 +13,10 @@ with changes as (
 turns as (
     select
         series_id,
-        voice_id,
+        voice_key,
         known_from,
-        lead(known_from) over (partition by series_id, voice_id order by known_from) as known_to
-    from (select distinct series_id, voice_id, known_from from changes where known_from is not null)
+        lead(known_from) over (partition by series_id, voice_key order by known_from) as known_to
+    from (select distinct series_id, voice_key, known_from from changes where known_from is not null)
 ),
 
 ends as (

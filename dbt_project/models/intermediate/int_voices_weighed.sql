@@ -44,7 +44,7 @@ select
     -- Each set of codebooks has room in eight bits beside its turn: numbered without looking at all the others.
     turns.turn_id * 256 + agreed.codebooks as weighed_id,
     turns.series_id,
-    turns.voice_id,
+    turns.voice_key,
     turns.known_from,
     turns.first_moment_id,
     turns.next_moment_id,

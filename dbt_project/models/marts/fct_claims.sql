@@ -7,9 +7,9 @@ select
     explained.is_current,
     claims.article_id,
     claims.article_version,
-    explained.text_id,
-    explained.file_name as article,
-    explained.published_at,
+    texts.text_id,
+    versions.file_name as article,
+    versions.published_at,
     claims.family,
     claims.kind,
     claims.count_value,
@@ -48,8 +48,8 @@ select
     explained.exclusion,
     explained.retracted_at,
     explained.denial_claim_id,
-    explained.version_state,
-    explained.stands_until,
+    versions.version_state,
+    versions.stands_until,
     explained.review_status,
     explained.reviewed_by,
     explained.review_reason,
@@ -60,3 +60,5 @@ select
     claims.position
 from {{ ref('stg_event_log__claims') }} as claims
 inner join {{ ref('int_claims_explained') }} as explained on claims.position = explained.position
+inner join {{ ref('int_versions_dated') }} as versions on explained.version_key = versions.version_key
+inner join {{ ref('int_texts_grouped') }} as texts on explained.version_key = texts.version_key

@@ -1,10 +1,14 @@
 {{ kept_by_crisis() }}
-with conflicts as (
+with voices as (select distinct voice_key, voice_id from {{ ref('int_claims_judged') }}),
+
+conflicts as (
     select
-        'rivals' as conflict_type, series_id, sets.bit, voice_id, rival_voice_id, low, high, rival_low, rival_high, gap,
-        claim_keys, rival_claim_keys, since, resolved_at, null as part_series_id
+        'rivals' as conflict_type, series_id, sets.bit, voices.voice_id, rivals.voice_id as rival_voice_id,
+        low, high, rival_low, rival_high, gap, claim_keys, rival_claim_keys, since, resolved_at, null as part_series_id
     from {{ ref('int_conflicts_lasting') }} as lasting
     inner join {{ ref('int_codebooks_combined') }} as sets on lasting.codebooks = sets.codebooks
+    inner join voices on lasting.voice_key = voices.voice_key
+    inner join voices as rivals on lasting.rival_voice_key = rivals.voice_key
 
     union all by name
 
