@@ -65,7 +65,7 @@ def newsledger(
 ) -> None:
     """News articles in, counted facts out; every number leads back to its sentence.
 
-    Exit codes: 0 done, 1 done with rejected input or a failed check, 2 wrong use, 3 stopped by a fault.
+    Exit codes: 0 done, 1 done with refused or unread input or a failed check, 2 wrong use, 3 stopped by a fault.
 
     [bold]Examples[/bold]
 

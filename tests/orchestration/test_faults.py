@@ -13,6 +13,7 @@ from typer.testing import CliRunner
 
 from event_log import EventLog
 from event_log.events import ArticleIngested
+from extractors.extractor import Extractor
 from orchestration import guard, steps
 from orchestration.cli import app
 from orchestration.settings import Settings
@@ -20,6 +21,8 @@ from tests.event_log.makers import article
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from extractors.records import ArticleText, Claim
 
 HOLDER = """
 import sys, duckdb
@@ -65,6 +68,31 @@ def test_locked_log_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
 
 def impatient() -> dict[str, object]:
     return {**(EventLog.__init__.__kwdefaults__ or {}), "patience": 0.2}
+
+
+def test_an_article_that_cannot_be_read_is_named_and_the_others_are_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    steps.init(Settings.at(tmp_path))
+    EventLog(tmp_path / "event_log.duckdb").append([article("a"), article("b")], run_id="r", producer="p")
+    broken: list[str] = []
+
+    def breaks_once(read: ArticleText) -> tuple[Claim, ...]:
+        if not broken:
+            broken.append(read.article_id)
+            raise OverflowError("[red]more than there is")
+        return ()
+
+    monkeypatch.setattr("extractors.extractor.rule_extractor", lambda: Extractor("test", "1", "0", breaks_once))
+    extract = ["--home", str(tmp_path), "extract"]
+    first, second = CliRunner().invoke(app, extract), CliRunner().invoke(app, extract)
+    assert (first.exit_code, second.exit_code) == (1, 0)
+    assert "in 1 articles" in first.stderr
+    assert "could not read" in first.stderr
+    assert "OverflowError: [red]more than there is" in first.stderr
+    assert "in 1 articles" in second.stderr
+    (details,) = (tmp_path / "logs").glob("fault-*.log")
+    assert "breaks_once" in details.read_text("utf-8")
 
 
 @pytest.mark.parametrize(
