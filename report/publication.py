@@ -16,13 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-# a million claims with their sentences are copied in a third of what a build takes
-_WRITING: dict[str, Any] = {
-    "memory_limit": "1500MB",
-    "autoinstall_known_extensions": False,
-    "autoload_known_extensions": False,
-}
-
 
 @dataclass(frozen=True, slots=True)
 class Publication:
@@ -67,7 +60,13 @@ def _listed(warehouse: Path) -> _Marts:
 
 
 def _copy_marts(marts: _Marts, sources: Mapping[str, Path], aside: Path) -> tuple[tuple[str, int], ...]:
-    with closing(duckdb.connect(str(aside), config=_WRITING)) as target:
+    # of a large ledger, what does not fit waits on disk, as in a build
+    config: dict[str, Any] = {
+        "memory_limit": "1500MB",
+        "autoinstall_known_extensions": False,
+        "autoload_known_extensions": False,
+    }
+    with closing(duckdb.connect(str(aside), config=config)) as target:
         for name, path in sources.items():
             _attach(target, name, path)
         rows = tuple((name, _copy_mart(target, ddl, filling)) for name, ddl, filling in marts.tables)
