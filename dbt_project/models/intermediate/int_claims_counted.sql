@@ -35,7 +35,7 @@ select
     claims.is_confirmed,
     claims.value is null as is_vague,
     case when claims.value is null then {{ var('vague_reliability') }} else claims.reliability end as reliability,
-    -- What is counted from here on is whole, and so are its bounds: compared in half the time of fractions.
+    -- What is counted from here on is whole, and so are its bounds: people are, and fractions take longer to compare.
     coalesce(claims.value, worth.phrase_value)::bigint as value,
     coalesce(claims.low, worth.phrase_value)::bigint as low,
     coalesce(claims.high, worth.phrase_value)::bigint as high,
