@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 DONE = 0
 DONE_WITH_FAULTS = 1
-QUARANTINE_SHOWN = 20  # a writer gone wrong leaves thousands, all alike
+SHOWN_AT_MOST = 20  # what went wrong once went wrong a thousand times, all alike
 # what fits a terminal; jsonl and csv have all of them
 CLAIM_COLUMNS = ("article", "kind", "count_text", "group_name", "place", "source", "status", "evidence")
 
@@ -183,7 +183,7 @@ def _extract(settings: Settings, run_id: str) -> int:
 def _show_unread(unread: Sequence[UnreadArticle], settings: Settings) -> None:
     if not unread:
         return
-    for one in unread[:QUARANTINE_SHOWN]:
+    for one in unread[:SHOWN_AT_MOST]:
         say(f"  could not read {one.file_name}: {type(one.error).__name__}: {one.error}", style="yellow")
     details = keep_details(ExceptionGroup("articles that could not be read", [one.error for one in unread]), settings)
     say(f"  {len(unread)} articles stay in the log unread; the next run tries them again. Details: {details}")
@@ -239,11 +239,11 @@ def _show_quarantine(settings: Settings) -> None:
     from report import read_quarantine
 
     held = read_quarantine(settings.facts)
-    for one in held[:QUARANTINE_SHOWN]:
+    for one in held[:SHOWN_AT_MOST]:
         told = f"  in quarantine: {one.event_type} {one.event_id} at position {one.position}: {one.broken_rule}"
         say(told, style="yellow")
-    if len(held) > QUARANTINE_SHOWN:
-        say(f"  in quarantine: {len(held) - QUARANTINE_SHOWN:,} more", style="yellow")
+    if len(held) > SHOWN_AT_MOST:
+        say(f"  in quarantine: {len(held) - SHOWN_AT_MOST:,} more", style="yellow")
     if held:
         say('  These events stay in the log and count in no fact. All of them: `newsledger sql "from dim_quarantine"`;')
         say("  who wrote them: `newsledger log --format jsonl`, by their positions.")

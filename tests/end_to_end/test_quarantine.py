@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from event_log import EventLog
 from event_log.events import ArticleWithdrawn, CasualtyReported, ExtractionCompleted
-from orchestration.commands import QUARANTINE_SHOWN
+from orchestration.commands import SHOWN_AT_MOST
 from report import mart_digests
 from tests.end_to_end.doors import typed
 
@@ -30,7 +30,7 @@ def poison(log: EventLog) -> list[tuple[Event, str]]:
     withdrawn = ArticleWithdrawn(
         article_id=ESCAPES, article_version="v", withdrawn_at=now, reason="r", withdrawn_by="x"
     )
-    many = [replace(extraction, extractor_version=str(number), claim_count=-1) for number in range(QUARANTINE_SHOWN)]
+    many = [replace(extraction, extractor_version=str(number), claim_count=-1) for number in range(SHOWN_AT_MOST)]
     return [
         (replace(claim, claim_id=ESCAPES, status=ESCAPES), "its status is not known"),
         (withdrawn, missing),
@@ -58,7 +58,7 @@ def test_events_in_quarantine_are_named_when_facts_are_published_and_listed_in_s
         for one, (_, rule) in zip(recorded, poisoned, strict=True)
     ]
     said = [line.strip() for line in ran.stderr.splitlines() if "in quarantine" in line]
-    assert said == [*told[:QUARANTINE_SHOWN], "in quarantine: 2 more"]
+    assert said == [*told[:SHOWN_AT_MOST], "in quarantine: 2 more"]
     assert "from dim_quarantine" in ran.stderr
     assert not set(ESCAPES[:1] + "\x07\u202e") & set(ran.stderr)
     assert mart_digests(home / "facts.duckdb")["fct_claims"] == claims

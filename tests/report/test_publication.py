@@ -68,6 +68,20 @@ def test_a_path_is_a_path_and_no_sql(warehouse: Path, tmp_path: Path) -> None:
     assert dict(publication.rows)["fct_claims"] > 0
 
 
+@pytest.mark.parametrize("mart", ["fct_casualties", "fct_detentions", "fct_displacements", "fct_deployments"])
+def test_figures_of_one_codebook_and_moment_lie_together(warehouse: Path, tmp_path: Path, mart: str) -> None:
+    home = tmp_path / "home"
+    shutil.copytree(warehouse.parent, home)
+    with duckdb.connect(str(home / "warehouse.duckdb")) as shuffled:
+        shuffled.execute(f"create table anyhow as from marts.{mart} order by hash(fact_id)")
+        shuffled.execute(f"delete from marts.{mart}")
+        shuffled.execute(f"insert into marts.{mart} from anyhow")
+    publish(home / "event_log.duckdb", home / "warehouse.duckdb", home / "facts.duckdb")
+    with duckdb.connect(str(home / "facts.duckdb"), read_only=True) as facts:
+        placed = facts.execute(f"select codebook, known_from from {mart} order by rowid").fetchall()
+    assert placed == sorted(placed)
+
+
 def test_publish_keeps_comments_and_keys(warehouse: Path, tmp_path: Path) -> None:
     publish(warehouse.with_name("event_log.duckdb"), warehouse, tmp_path / "facts.duckdb")
     with duckdb.connect(str(tmp_path / "facts.duckdb"), read_only=True) as facts:
